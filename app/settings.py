@@ -211,6 +211,8 @@ def _explain(error: ValidationError) -> str:
     """Say what is wrong without repeating a value, which may be a secret."""
     lines = []
     for problem in error.errors(include_input=False, include_url=False):
+        if problem["type"] == "default_factory_not_called":
+            continue  # follows from another line
         message = problem["msg"].removeprefix("Value error, ")
         where = ".".join(str(part) for part in problem["loc"])
         named = where if where.isupper() else environment_name(where)

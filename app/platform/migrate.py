@@ -8,14 +8,14 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, make_url, text
 
-from app.platform.roles import prepare_database
+from app.platform.roles import prepare_database, rights
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 _LOCK = 0x656D65  # "eme"; any number will do that nothing else in the database uses
 
 
 def upgrade(owner_url: str, application_url: str) -> list[str]:
-    """Prepare and migrate; return the revisions that were applied, oldest first.
+    """Prepare, migrate and give the application its rights; return what was applied, in order.
 
     Raises DatabaseNotPrepared when the owner may not create what is needed.
     """
@@ -32,6 +32,8 @@ def upgrade(owner_url: str, application_url: str) -> list[str]:
             config.attributes["connection"] = connection
             before = _applied(connection)
             command.upgrade(config, "head")
+            for statement in rights():
+                connection.execute(text(statement))
             connection.commit()
             return _between(before, _applied(connection))
     finally:
@@ -48,7 +50,7 @@ def migration_config() -> Config:
     return config
 
 
-def newest_revision() -> str | None:
+def migration_head() -> str | None:
     """The revision this version of the portal needs."""
     return ScriptDirectory.from_config(migration_config()).get_current_head()
 

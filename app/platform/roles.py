@@ -13,6 +13,9 @@ TIMEOUTS = {
     "lock_timeout": "2s",
     "idle_in_transaction_session_timeout": "10s",
 }
+# Tables the application may read and add to, and tables it may only read (DOMAIN rules 7 and 12).
+_APPEND_ONLY = ("fact", "fact_checkpoint")
+_READ_ONLY = ("alembic_version", "eme_clock")
 
 
 class DatabaseNotPrepared(Exception):
@@ -45,6 +48,18 @@ def prepare_database(owner_url: str, application_url: str) -> None:
                 missing.append(statement.as_string(connection))
     if missing:
         raise DatabaseNotPrepared(missing)
+
+
+def rights() -> list[str]:
+    """What the application's role may do after every migration; repeatable, for one transaction."""
+    role = APPLICATION_ROLE
+    return [
+        f"GRANT USAGE ON SCHEMA public TO {role}",
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}",
+        f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}",
+        f"REVOKE UPDATE, DELETE ON {', '.join(_APPEND_ONLY)} FROM {role}",
+        f"REVOKE INSERT, UPDATE, DELETE ON {', '.join(_READ_ONLY)} FROM {role}",
+    ]
 
 
 def _needed(connection: psycopg.Connection[Any], user: str) -> list[sql.Composed]:
