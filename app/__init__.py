@@ -1,0 +1,1 @@
+"""The early market engagement portal for UK policing."""

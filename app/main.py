@@ -1,0 +1,101 @@
+"""The application put together: every router, reaction and recurring job is listed here."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Final
+
+from fastapi import FastAPI
+
+from app.kernel.paging import CursorSigner
+from app.platform.database import Database
+from app.platform.jobs import build_worker_app
+from app.platform.logging import configure_logging
+from app.platform.migrate import migration_head
+from app.web.health import router as health_router
+from app.web.middleware import Edge, Metrics
+from app.web.openapi import install_openapi
+from app.web.pages import install_pages
+from app.web.problems import install_problem_handlers
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from fastapi import APIRouter
+
+    from app.kernel.facts import Periodic, Subscription
+    from app.settings import Settings
+
+ROUTERS: Final[tuple[APIRouter, ...]] = (health_router,)
+SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = ()
+SCHEDULE: Final[tuple[Periodic, ...]] = ()
+
+
+def create_app(settings: Settings, *, database: Database | None = None) -> FastAPI:
+    """Build the application. Tests hand over their own database."""
+    configure_logging(level=settings.log_level.upper(), as_json=settings.log_json)
+    own = database or open_database(settings)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        # Long pauses of the collector showed as slow answers (ENGINE section 2).
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 50)
+        yield
+        await own.dispose()
+
+    app = FastAPI(
+        title=settings.service_name,
+        version="1",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    metrics = Metrics()
+    app.state.database = own
+    app.state.metrics = metrics
+    app.state.settings = settings
+    app.state.public_origin = settings.public_origin
+    app.state.cursors = CursorSigner(settings.secret_key.get_secret_value().encode())
+    app.state.migration_head = migration_head()
+    app.state.semantic_matching = False
+    install_problem_handlers(app)
+    install_openapi(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    install_pages(app, settings.frontend_dist)
+    app.add_middleware(
+        Edge,
+        metrics=metrics,
+        json_limit=settings.json_body_limit,
+        upload_limit=settings.upload_limit,
+        secure=settings.secure_cookies,
+    )
+    return app
+
+
+def open_database(settings: Settings) -> Database:
+    """Open the database named by the settings (`eme up` names its own server there)."""
+    url = settings.database_url or ""
+    return Database(
+        url.replace("postgresql://", "postgresql+asyncpg://", 1),
+        pool_size=settings.pool_size,
+        subscriptions=SUBSCRIPTIONS,
+    )
+
+
+async def run_worker(settings: Settings) -> None:
+    """Carry out jobs until cancelled."""
+    configure_logging(level=settings.log_level.upper(), as_json=settings.log_json)
+    database = open_database(settings)
+    worker = build_worker_app(
+        settings.database_url or "", database, subscriptions=SUBSCRIPTIONS, schedule=SCHEDULE
+    )
+    try:
+        async with worker.open_async():
+            await worker.run_worker_async(concurrency=4, delete_jobs="successful")
+    finally:
+        await database.dispose()

@@ -1,0 +1,1 @@
+"""Input and output: database, facts, jobs, logs, the sentence encoder."""

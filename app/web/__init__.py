@@ -1,0 +1,1 @@
+"""The HTTP edge: who calls, what may come in, how refusals leave."""

@@ -1,0 +1,1 @@
+"""Plain functions that make records, with overrides."""

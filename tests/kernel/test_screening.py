@@ -1,0 +1,87 @@
+"""The screening of texts: what it finds, where, and what it leaves alone."""
+
+import pytest
+
+from app.kernel.screening import Finding, FindingKind, excerpt, findings, markings
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    return [(str(f.kind), text[f.start : f.end]) for f in findings(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Ring 020 7946 0123 to join", "phone", "020 7946 0123"),
+        ("Ring +44 7700 900123.", "phone", "+44 7700 900123"),
+        ("Ring (0117) 496 0123", "phone", "(0117) 496 0123"),
+        ("NI QQ is never used; AB 12 34 56 C is", "national_insurance", "AB 12 34 56 C"),
+        ("number ab123456c on file", "national_insurance", "ab123456c"),
+        ("see 42/123456/26 for more", "crime_reference", "42/123456/26"),
+        (
+            "crime reference number: 5226012345",
+            "crime_reference",
+            "crime reference number: 5226012345",
+        ),
+        ("write to a.sample@force.example today", "email", "a.sample@force.example"),
+        ("Sergeant A. Sample keeps the notes", "person", "Sergeant A. Sample"),
+        ("The victim, Jane Sample, lost her phone", "person", "Jane Sample"),
+        ("when Jane Sample was assaulted", "person", "Jane Sample"),
+        ("marked OFFICIAL-SENSITIVE", "marking", "OFFICIAL-SENSITIVE"),
+        ("marked Official: Sensitive", "marking", "Official: Sensitive"),
+        ("this is Top Secret", "marking", "Top Secret"),
+        ("UK SECRET", "marking", "UK SECRET"),
+        ("RESTRICTED until June", "marking", "RESTRICTED"),
+    ],
+)
+def test_what_should_not_stand_there_is_found_at_its_words(
+    text: str, kind: str, words: str
+) -> None:
+    assert _found(text) == [(kind, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "About 31,000 people a year, on 14/03/2027 at 5pm, in 25 working days",
+        "Nothing above OFFICIAL belongs here",
+        "A shared secret and restricted access; trade secrets stay confidential",
+        "Victims in West Yorkshire tell the Crown Prosecution Service",
+        "Avon and Somerset Police help rape victims in the South West",
+        "Jane Sample wrote the manual",
+        "ISO 27001, CPV 48219300 and CH-2026-0042",
+        "GB 12 34 56 C is no prefix in use",
+        "ratio 0.123456789012",
+    ],
+)
+def test_ordinary_words_are_left_alone(text: str) -> None:
+    assert _found(text) == []
+
+
+def test_findings_come_in_order_and_never_overlap() -> None:
+    text = "OFFICIAL-SENSITIVE: the victim Mrs Jane Sample, a.sample@force.example, 020 7946 0123"
+    found = findings(text)
+    assert [f.kind for f in found] == [
+        FindingKind.MARKING,
+        FindingKind.PERSON,
+        FindingKind.EMAIL,
+        FindingKind.PHONE,
+    ]
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+def test_only_markings_are_markings() -> None:
+    assert markings("Ring 020 7946 0123") == []
+    assert markings("It is SECRET") == [Finding(FindingKind.MARKING, 6, 12)]
+
+
+def test_a_finding_says_what_it_looks_like_and_shows_its_surroundings() -> None:
+    text = "x" * 60 + " a.sample@force.example " + "y" * 60
+    (finding,) = findings(text)
+    assert finding.message == "This looks like an e-mail address"
+    assert excerpt(text, finding, around=5) == "xxxx a.sample@force.example yyyy"
+
+
+def test_a_long_text_is_screened_quickly_enough_for_a_save() -> None:
+    assert findings("Aa " * 20_000 + "@" * 2_000 + "0" * 2_000 + "1" * 2_000) == []
