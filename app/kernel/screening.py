@@ -84,7 +84,8 @@ _OFFENCE: Final = re.compile(
 )
 # Words with a capital that do not begin a person's name: places, bodies, times, first words.
 _NO_NAME: Final = frozenset(
-    (
+    re.findall(
+        r"\w+",
         "A About Act After All An And Any April Are As At August Authority Avon Before Board Both "
         "British Britain Bureau But By Can Case City Commission Commissioner Constabulary Council "
         "County Court Crime Criminal Crown Data December Devon Digital Does Domestic Dorset "
@@ -101,8 +102,8 @@ _NO_NAME: Final = frozenset(
         "System Tayside Thames That The Their Then There These They This Three Thursday To Trust "
         "Tuesday Two Ulster Unit United Valley Victim Victims Wales Warwickshire We Wednesday "
         "Welsh West What When Where Which While Who Why Will Wiltshire With Witness Yard York "
-        "Yorkshire You"
-    ).split()
+        "Yorkshire You",
+    )
 )
 
 
