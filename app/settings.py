@@ -67,6 +67,11 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", description="Address to listen on.")
     port: int = Field(8000, ge=1, le=65_535, description="Port to listen on.")
+    trusted_proxies: str = Field(
+        "127.0.0.1",
+        description="Addresses or networks of proxies whose `X-Forwarded-For` is believed, "
+        "separated by commas.",
+    )
     web_workers: int = Field(1, ge=1, le=64, description="Web processes started by `eme up`.")
     secret_key: SecretStr = Field(
         SecretStr(""),

@@ -1,0 +1,39 @@
+"""`eme migrate`: schema, rights and reference data."""
+
+import argparse
+import asyncio
+
+from app.commands.database import reachable
+from app.commands.terminal import Refused, say
+from app.main import open_database
+from app.organisations import service as organisations
+from app.platform.migrate import upgrade
+from app.platform.roles import DatabaseNotPrepared
+from app.settings import Settings
+from app.taxonomy import service as taxonomy
+
+
+def run(settings: Settings, _arguments: argparse.Namespace) -> int:
+    """Bring the database to this version; again is harmless."""
+    with reachable(settings) as there:
+        owner_url, application_url = there.owner_url or "", there.database_url or ""
+        try:
+            applied = upgrade(owner_url, application_url)
+        except DatabaseNotPrepared as error:
+            raise Refused(
+                "The owner of the database may not do this. Have a superuser run, in this "
+                f"database:\n\n{error}\n\nand start again."
+            ) from None
+        asyncio.run(_load_reference(there))
+    say(f"Applied {', '.join(applied)}." if applied else "The database is up to date.")
+    return 0
+
+
+async def _load_reference(settings: Settings) -> None:
+    database = open_database(settings)
+    try:
+        async with database.unit_of_work() as session:
+            await organisations.load_reference(session)
+            await taxonomy.load_reference(session)
+    finally:
+        await database.dispose()
