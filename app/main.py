@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from fastapi import APIRouter
+    from starlette.types import ASGIApp
 
     from app.kernel.facts import Periodic, Subscription
     from app.settings import Settings
@@ -30,6 +31,20 @@ if TYPE_CHECKING:
 ROUTERS: Final[tuple[APIRouter, ...]] = (health_router,)
 SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = ()
 SCHEDULE: Final[tuple[Periodic, ...]] = ()
+
+
+class Portal(FastAPI):
+    """FastAPI with our edge outermost, so that every answer passes it, faults included."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """Wrap FastAPI's own layers."""
+        settings: Settings = self.state.settings
+        return Edge(
+            super().build_middleware_stack(),
+            metrics=self.state.metrics,
+            body_limit=settings.json_body_limit,
+            secure=settings.secure_cookies,
+        )
 
 
 def create_app(settings: Settings, *, database: Database | None = None) -> FastAPI:
@@ -46,7 +61,7 @@ def create_app(settings: Settings, *, database: Database | None = None) -> FastA
         yield
         await own.dispose()
 
-    app = FastAPI(
+    app = Portal(
         title=settings.service_name,
         version="1",
         lifespan=lifespan,
@@ -67,13 +82,6 @@ def create_app(settings: Settings, *, database: Database | None = None) -> FastA
     for router in ROUTERS:
         app.include_router(router)
     install_pages(app, settings.frontend_dist)
-    app.add_middleware(
-        Edge,
-        metrics=metrics,
-        json_limit=settings.json_body_limit,
-        upload_limit=settings.upload_limit,
-        secure=settings.secure_cookies,
-    )
     return app
 
 

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
     from pathlib import Path
 
+    from app.organisations.models import Organisation
     from fastapi import FastAPI
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from app.kernel.actor import Role
-    from app.organisations.models import Organisation
 
     AsRole = Callable[..., Awaitable[httpx.AsyncClient]]
 
@@ -109,7 +109,7 @@ async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
 
 @pytest_asyncio.fixture
 async def as_role(app: FastAPI, session: AsyncSession) -> AsyncIterator[AsRole]:
-    """Sign somebody in: `await as_role(Role.MODERATOR, organisation=…)` gives a client."""
+    """Sign somebody in and give their client, by role and, if wanted, organisation."""
     from tests.factories.accounts import sign_in  # noqa: PLC0415  (cycle of test helpers)
 
     opened: list[httpx.AsyncClient] = []

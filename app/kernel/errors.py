@@ -14,7 +14,7 @@ class FieldError:
     message: str
 
 
-class Problem(Exception):  # noqa: N818  (a refusal is told to the reader, it is not a fault)
+class Problem(Exception):
     """A refusal that leaves the service as application/problem+json."""
 
     status: ClassVar[int] = 400

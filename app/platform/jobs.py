@@ -74,9 +74,7 @@ def build_worker_app(
 
 
 def _delivery(database: Database, subscription: AsJob) -> Callable[..., Awaitable[None]]:
-    async def deliver(
-        *, fact_id: int, kind: str, stream_id: str, payload: dict[str, Any]
-    ) -> None:
+    async def deliver(*, fact_id: int, kind: str, stream_id: str, payload: dict[str, Any]) -> None:
         async with database.unit_of_work() as session:
             key = f"{subscription.name}:{fact_id}"
             if (await session.execute(_ONCE, {"key": key})).first() is None:

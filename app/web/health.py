@@ -50,7 +50,7 @@ async def read_readiness(request: Request) -> Readiness:
     except (DBAPIError, OperationalError, OSError):
         raise Unavailable("The database does not answer.") from None
     if applied != expected:
-        raise Unavailable("The database is not migrated to this version.", migration=applied)
+        raise Unavailable(f"The database is at {applied}, this version needs {expected}.")
     matching = "semantic" if request.app.state.semantic_matching else "lexical only"
     return Readiness(migration=expected, matching=matching)
 

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 from prometheus_client import CollectorRegistry, Counter, Histogram
+from starlette.exceptions import HTTPException
 
-from app.kernel.errors import TooLarge
 from app.kernel.ids import new_id
-from app.web.problems import problem_response
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 CSP: Final = (
@@ -43,49 +44,76 @@ class Metrics:
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
         self.requests = Counter(
-            "eme_requests_total", "Answers sent", ["method", "route", "status"],
+            "eme_requests_total",
+            "Answers sent",
+            ["method", "route", "status"],
             registry=self.registry,
         )
         self.seconds = Histogram(
-            "eme_request_seconds", "Time to answer", ["route"],
+            "eme_request_seconds",
+            "Time to answer",
+            ["route"],
             buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5),
             registry=self.registry,
         )
 
 
 class Edge:
-    """The layer around the application."""
+    """The layer around the application.
 
-    def __init__(
-        self, app: ASGIApp, *, metrics: Metrics, json_limit: int, upload_limit: int, secure: bool
-    ) -> None:
+    Bodies are counted while they arrive. FastAPI's own limit answers in plain text, and every
+    refusal here is a problem document.
+    """
+
+    def __init__(self, app: ASGIApp, *, metrics: Metrics, body_limit: int, secure: bool) -> None:
         self._app = app
         self._metrics = metrics
-        self._json_limit = json_limit
-        self._upload_limit = upload_limit
+        self._body_limit = body_limit
         self._headers = (*SECURITY_HEADERS, HSTS) if secure else SECURITY_HEADERS
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request."""
+        """Serve one request: name it, send it on, decorate and count the answer."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        await _Exchange(self, scope, receive, send).run()
+        request_id = _request_id(scope)
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(request_id=request_id)
+        scope.setdefault("state", {})["request_id"] = request_id
+        started = time.perf_counter()
+        status = 0
 
-    async def pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Hand the request to the application within."""
-        await self._app(scope, receive, send)
+        async def decorated(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                _add_headers(message, (*self._headers, (b"x-request-id", request_id.encode())))
+            await send(message)
 
-    def body_limit(self, path: str) -> int:
-        """Most bytes a body may have on this path (documented in docs/api.md)."""
-        return self._upload_limit if path.startswith("/api/v1/files") else self._json_limit
+        try:
+            await self._app(scope, self._limited(receive), decorated)
+        except Exception:
+            # The problem handler has logged and answered it; nothing is left to do out here.
+            if not status:
+                raise
+        finally:
+            self._count(scope, status or 500, time.perf_counter() - started)
 
-    @property
-    def headers(self) -> tuple[tuple[bytes, bytes], ...]:
-        """Security headers of every answer."""
-        return self._headers
+    def _limited(self, receive: Receive) -> Receive:
+        """Receive a body only up to the limit; FastAPI passes HTTPException on as it is."""
+        received = 0
 
-    def count(self, scope: Scope, status: int, seconds: float) -> None:
+        async def limited() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > self._body_limit:
+                raise HTTPException(413)
+            return message
+
+        return limited
+
+    def _count(self, scope: Scope, status: int, seconds: float) -> None:
         """Count and log one answer; logs hold the route, never the query or the body."""
         route = getattr(scope.get("route"), "path", "unrouted")
         self._metrics.requests.labels(scope["method"], route, status).inc()
@@ -100,62 +128,14 @@ class Edge:
         )
 
 
-class _Exchange:
-    """One request on its way in and its answer on the way out."""
+def _request_id(scope: Scope) -> str:
+    """The id a proxy gave the request, when it is one, or a new id."""
+    given = next((v for k, v in scope["headers"] if k == b"x-request-id"), b"").decode("latin-1")
+    return given if _REQUEST_ID.fullmatch(given) else new_id().hex
 
-    def __init__(self, edge: Edge, scope: Scope, receive: Receive, send: Send) -> None:
-        self._edge, self._scope, self._receive, self._send = edge, scope, receive, send
-        given = next((v for k, v in scope["headers"] if k == b"x-request-id"), b"").decode("latin-1")
-        self._request_id = given if _REQUEST_ID.fullmatch(given) else new_id().hex
-        self._limit = edge.body_limit(scope["path"])
-        self._received = 0
-        self._status = 0
 
-    async def run(self) -> None:
-        """Serve, then count."""
-        structlog.contextvars.clear_contextvars()
-        structlog.contextvars.bind_contextvars(request_id=self._request_id)
-        self._scope.setdefault("state", {})["request_id"] = self._request_id
-        started = time.perf_counter()
-        try:
-            if self._announced() > self._limit:
-                await self._refuse()
-            else:
-                await self._serve()
-        finally:
-            self._edge.count(self._scope, self._status or 500, time.perf_counter() - started)
-
-    async def _serve(self) -> None:
-        try:
-            await self._edge.pass_on(self._scope, self._limited_receive, self._decorated_send)
-        except TooLarge:
-            if self._status:
-                raise
-            await self._refuse()
-
-    def _announced(self) -> int:
-        raw = next((v for k, v in self._scope["headers"] if k == b"content-length"), b"0")
-        return int(raw) if raw.isdigit() else 0
-
-    async def _refuse(self) -> None:
-        problem = TooLarge(f"Send at most {self._limit} bytes.", limit=self._limit)
-        response = problem_response(problem, request_id=self._request_id)
-        await response(self._scope, self._receive, self._decorated_send)
-
-    async def _limited_receive(self) -> Message:
-        message = await self._receive()
-        if message["type"] == "http.request":
-            self._received += len(message.get("body", b""))
-            if self._received > self._limit:
-                raise TooLarge
-        return message
-
-    async def _decorated_send(self, message: Message) -> None:
-        if message["type"] == "http.response.start":
-            self._status = message["status"]
-            headers = message.setdefault("headers", [])
-            headers.extend(self._edge.headers)
-            headers.append((b"x-request-id", self._request_id.encode()))
-            if not any(name.lower() == b"cache-control" for name, _ in headers):
-                headers.append((b"cache-control", b"no-store"))
-        await self._send(message)
+def _add_headers(message: Message, more: Sequence[tuple[bytes, bytes]]) -> None:
+    headers = message.setdefault("headers", [])
+    headers.extend(more)
+    if not any(name.lower() == b"cache-control" for name, _ in headers):
+        headers.append((b"cache-control", b"no-store"))

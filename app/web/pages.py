@@ -33,13 +33,13 @@ def install_pages(app: FastAPI, dist: Path) -> None:
     index = dist / "index.html"
 
     @router.get("/{path:path}")
-    async def read_page(path: str) -> Response:
+    def read_page(path: str) -> Response:
         if path.startswith(("api/", "assets/")):
             raise NotFound
         if not index.is_file():
             return PlainTextResponse("The pages are not built. Run: make run\n", status_code=503)
-        named = (dist / path).resolve() if path and "\x00" not in path else index
-        known = named.parent == dist.resolve() and named.is_file()
+        named = dist / path
+        known = "/" not in path and "\x00" not in path and named.is_file()
         return FileResponse(named if known else index, headers={"Cache-Control": "no-cache"})
 
     app.mount("/assets", _Assets(directory=dist / "assets", check_dir=False))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 import orjson
@@ -59,6 +60,8 @@ _SQLSTATES: Final[dict[str, type[Problem]]] = {
     "57P02": Unavailable,
     "57P03": Unavailable,
 }
+_NOT_JSON: Final = FieldError("/", "json_invalid", _REMEDIES["json_invalid"])
+_PARTS: Final = frozenset({"body", "query", "path", "header"})
 _log = structlog.get_logger("problems")
 
 
@@ -134,7 +137,7 @@ def field_error(entry: Any) -> FieldError:
     """Turn a validation entry into a pointer and a remedy; what was sent is never repeated."""
     location = [str(part) for part in entry["loc"]]
     # A body's pointer starts below the body; a query parameter's is its own name.
-    path = location[1:] if location and location[0] in {"body", "query", "path", "header"} else location
+    path = location[1:] if location[:1] and location[0] in _PARTS else location
     if entry["type"] == "json_invalid":
         path = []
     pointer = "".join("/" + part.replace("~", "~0").replace("/", "~1") for part in path)
@@ -148,13 +151,15 @@ def _safe(text: str) -> str:
 def _remedy(entry: Any) -> str:
     pattern = _REMEDIES.get(entry["type"])
     if pattern:
-        return pattern.format(**{"expected": "", "max_length": "", "min_length": "", **entry.get("ctx", {})})
+        return pattern.format_map(defaultdict(str, entry.get("ctx") or {}))
     message = str(entry["msg"])
     return _safe(message.removeprefix("Value error, "))
 
 
 async def _on_http(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
+    if status == 400:  # noqa: PLR2004  (FastAPI: not UTF-8, or nested too deeply)
+        return _answer(request, Invalid(errors=[_NOT_JSON]))
     return _answer(request, _BY_STATUS.get(status, Problem)())
 
 
@@ -183,7 +188,7 @@ async def _on_fault(request: Request, error: Exception) -> Response:
 
 def documented(*problems: type[Problem]) -> dict[int | str, dict[str, Any]]:
     """OpenAPI entries for the problems a route may answer with; every route has 422, 429, 503."""
-    kinds = (*problems, Invalid, TooMany, Unavailable)
+    kinds: tuple[type[Problem], ...] = (*problems, Invalid, TooMany, Unavailable)
     return {
         kind.status: {
             "description": kind.title,

@@ -79,9 +79,7 @@ async def _write(request: Request, handle: Handler) -> Response:
         return response
 
 
-async def _claim(
-    session: AsyncSession, request: Request, owner: str, key: str
-) -> Response | None:
+async def _claim(session: AsyncSession, request: Request, owner: str, key: str) -> Response | None:
     """Claim the key, or return the answer it already has."""
     body = await request.body()
     asked = f"{request.method} {request.url.path}?{request.url.query}\n".encode() + body

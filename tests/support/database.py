@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import psycopg
 from sqlalchemy import event
@@ -98,7 +98,7 @@ class Statements:
         self.sent: list[str] = []
         self._connection = connection
 
-    def __enter__(self) -> Statements:
+    def __enter__(self) -> Self:
         self.sent.clear()
         event.listen(self._connection.sync_connection, "before_cursor_execute", self._note)
         return self

@@ -35,6 +35,7 @@ class TestServer:
         """Start, migrate, and tell the workers where."""
         if OWNER not in os.environ:
             self._folder = Path(tempfile.mkdtemp(prefix="eme-test-"))
+            self._folder.chmod(0o755)  # as root the server runs as another user, who must enter
             self._own = EmbeddedPostgres(self._folder, durable=False)
             self._own.start()
             os.environ[OWNER] = self._own.owner_url
