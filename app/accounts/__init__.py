@@ -1,0 +1,1 @@
+"""People: accounts, memberships, sessions, and who is calling."""

@@ -1,0 +1,1 @@
+"""Forces, suppliers and every other body, dated as the law dates them."""
