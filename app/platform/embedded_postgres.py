@@ -140,7 +140,7 @@ class EmbeddedPostgres:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                **_run_as(place.account),
+                **run_as(place.account),
             )
 
     def _wait_until_ready(self) -> None:
@@ -216,8 +216,8 @@ def _take_lock(path: Path) -> IO[str]:
     return file
 
 
-def _run_as(account: Account | None) -> dict[str, Any]:
-    """Keyword arguments for a program of PostgreSQL: its user, a neutral folder, its own locale."""
+def run_as(account: Account | None) -> dict[str, Any]:
+    """Keyword arguments for starting a program: its user, a neutral folder, a fixed locale."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
     options: dict[str, Any] = {"cwd": "/", "env": {**kept, "LC_ALL": "C"}}
     if account:
@@ -251,7 +251,7 @@ def _initialise(place: Place, *, durable: bool) -> None:
         check=False,
         capture_output=True,
         text=True,
-        **_run_as(place.account),
+        **run_as(place.account),
     )
     if done.returncode:
         raise PostgresFailed(f"PostgreSQL could not make its database.\n{done.stderr.strip()}")

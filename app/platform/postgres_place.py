@@ -61,14 +61,14 @@ def possible_sockets(state_dir: Path) -> list[Path]:
     return [*found, _temporary_sockets(state_dir)]
 
 
-def settle(state_dir: Path) -> Place:
+def settle(state_dir: Path, *, release: int = RELEASE) -> Place:
     """Choose and create the folders; as root ones that an unprivileged user can enter.
 
     Raises NoPlaceForPostgres when existing data cannot be reached.
     """
     state_dir.mkdir(parents=True, exist_ok=True)
     beside, shared = _homes(state_dir)
-    binaries = packaged_binaries()
+    binaries = packaged_binaries(release)
     if os.geteuid() != 0:
         beside.mkdir(exist_ok=True)
         return _with_sockets(beside, binaries, None, state_dir)
@@ -217,7 +217,7 @@ def _copied_binaries(binaries: Path, shared: Path) -> Path:
     """Copy programs and their libraries, in the same places relative to each other."""
     _open_folder(shared)
     install = binaries.parent
-    copy = shared / f"binaries-{version(_PACKAGE)}"
+    copy = shared / f"{install.name}-{version(_PACKAGE)}"
     wanted = copy / _PACKAGE / install.name / "bin"
     if not copy.exists():
         fresh = shared / f".binaries-{os.getpid()}"
