@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from fastapi import FastAPI
 
+from app.audit.router import router as audit_router
+from app.audit.subscribers import SCHEDULE as AUDIT_SCHEDULE
 from app.kernel.paging import CursorSigner
 from app.platform.database import Database
 from app.platform.jobs import build_worker_app
 from app.platform.logging import configure_logging
 from app.platform.migrate import migration_head
 from app.web.health import router as health_router
+from app.web.limits import RequestLimits
 from app.web.middleware import Edge, Metrics
 from app.web.openapi import install_openapi
 from app.web.pages import install_pages
@@ -28,9 +31,12 @@ if TYPE_CHECKING:
     from app.kernel.facts import Periodic, Subscription
     from app.settings import Settings
 
-ROUTERS: Final[tuple[APIRouter, ...]] = (health_router,)
+ROUTERS: Final[tuple[APIRouter, ...]] = (
+    health_router,
+    audit_router,
+)
 SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = ()
-SCHEDULE: Final[tuple[Periodic, ...]] = ()
+SCHEDULE: Final[tuple[Periodic, ...]] = (*AUDIT_SCHEDULE,)
 
 
 class Portal(FastAPI):
@@ -42,6 +48,10 @@ class Portal(FastAPI):
         return Edge(
             super().build_middleware_stack(),
             metrics=self.state.metrics,
+            limits=RequestLimits(
+                anonymous_per_minute=settings.anonymous_requests_per_minute,
+                session_per_minute=settings.session_requests_per_minute,
+            ),
             body_limit=settings.json_body_limit,
             secure=settings.secure_cookies,
         )
@@ -68,6 +78,7 @@ def create_app(settings: Settings, *, database: Database | None = None) -> FastA
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
+        generate_unique_id_function=lambda route: route.name,
     )
     metrics = Metrics()
     app.state.database = own

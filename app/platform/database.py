@@ -54,6 +54,7 @@ class Database:
         pool_size: int = 20,
         subscriptions: Sequence[Subscription] = (),
     ) -> None:
+        self.url = url
         self._engine: AsyncEngine = create_async_engine(
             url,
             pool_size=pool_size,

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from app.kernel.actor import Actor
     from app.kernel.facts import Fact, Subscription
 
+WRITERS_LOCK: Final = 0x66616374  # "fact"
 _STAGED: Final = "staged facts"
 
 # One statement a fact: the chain's head is read and extended at once. The caller's transaction
 # holds the record's row lock, so nobody else extends the same chain meanwhile; the unique key on
-# (stream_id, position) guards what a programmer forgets.
+# (stream_id, position) guards what a programmer forgets. The shared lock lets a checkpoint wait
+# until no writer is under way, so that no fact with a smaller id appears after it.
 _APPEND: Final = text(
     """
     INSERT INTO fact (stream_id, position, kind, role, account_id, organisation_id, payload,
@@ -39,7 +41,7 @@ _APPEND: Final = text(
                  CAST(:organisation_id AS uuid) AS organisation_id,
                  CAST(:payload AS jsonb) AS payload, eme_now() AS recorded_at,
                  head.hash AS previous_hash
-          FROM (VALUES (1)) AS one
+          FROM (SELECT pg_advisory_xact_lock_shared(:writers)) AS beside_checkpoints
           LEFT JOIN LATERAL (SELECT position, hash FROM fact WHERE stream_id = :stream_id
                              ORDER BY position DESC LIMIT 1) AS head ON true) AS f
     RETURNING id
@@ -100,6 +102,7 @@ async def _append(session: AsyncSession, entry: _Staged) -> int:
             "account_id": entry.actor.account_id,
             "organisation_id": entry.actor.organisation_id,
             "payload": payload,
+            "writers": WRITERS_LOCK,
         },
     )
     fact_id: int = result.scalar_one()

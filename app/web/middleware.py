@@ -13,12 +13,16 @@ import structlog
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from starlette.exceptions import HTTPException
 
+from app.kernel.errors import TooMany
 from app.kernel.ids import new_id
+from app.web.problems import problem_response
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from app.web.limits import RequestLimits
 
 CSP: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -65,9 +69,18 @@ class Edge:
     refusal here is a problem document.
     """
 
-    def __init__(self, app: ASGIApp, *, metrics: Metrics, body_limit: int, secure: bool) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        metrics: Metrics,
+        limits: RequestLimits,
+        body_limit: int,
+        secure: bool,
+    ) -> None:
         self._app = app
         self._metrics = metrics
+        self._limits = limits
         self._body_limit = body_limit
         self._headers = (*SECURITY_HEADERS, HSTS) if secure else SECURITY_HEADERS
 
@@ -82,16 +95,22 @@ class Edge:
         scope.setdefault("state", {})["request_id"] = request_id
         started = time.perf_counter()
         status = 0
+        verdict = self._limits.hit(scope)
 
         async def decorated(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                _add_headers(message, (*self._headers, (b"x-request-id", request_id.encode())))
+                own = (b"x-request-id", request_id.encode())
+                _add_headers(message, (*self._headers, own, *(verdict.headers if verdict else ())))
             await send(message)
 
         try:
-            await self._app(scope, self._limited(receive), decorated)
+            if verdict and not verdict.allowed:
+                problem = TooMany("Wait, then try again.", retry_after=verdict.reset)
+                await problem_response(problem, request_id=request_id)(scope, receive, decorated)
+            else:
+                await self._app(scope, self._limited(receive), decorated)
         except Exception:
             # The problem handler has logged and answered it; nothing is left to do out here.
             if not status:

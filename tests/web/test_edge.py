@@ -15,7 +15,9 @@ from app.kernel.errors import Problem
 from app.kernel.ids import new_id
 from app.kernel.paging import ListFilter
 from app.kernel.schemas import Text, View, Wish
+from app.settings import Settings
 from app.web.etags import require_version, set_etag
+from app.web.limits import PEOPLE_BEHIND_AN_ADDRESS
 from app.web.middleware import CSP
 from app.web.routes import api_router
 from app.web.session import (
@@ -27,6 +29,7 @@ from app.web.session import (
     allow,
     allow_everyone,
 )
+from tests.conftest import open_client
 
 KNOWN = Actor(role=Role.MODERATOR, account_id=new_id(), membership_id=new_id())
 
@@ -258,3 +261,25 @@ def test_a_list_takes_at_most_a_hundred() -> None:
 def test_a_problem_keeps_its_words() -> None:
     assert str(Problem("why")) == "why"
     assert SYSTEM.role is Role.SYSTEM
+
+
+async def test_who_sends_too_much_is_told_when_to_come_back(
+    app: FastAPI, settings: Settings
+) -> None:
+    few = settings.model_copy(
+        update={"anonymous_requests_per_minute": 2, "session_requests_per_minute": 1}
+    )
+    app.state.settings = few
+    async with open_client(app) as reader:
+        answers = [await reader.get("/api/v1/notes") for _ in range(3)]
+        assert [answer.status_code for answer in answers] == [200, 200, 429]
+        assert is_problem(answers[2], 429)
+        assert 1 <= int(answers[2].headers["retry-after"]) <= 60
+        assert answers[1].headers["ratelimit-remaining"] == "0"
+        made_up = [
+            await reader.get("/api/v1/notes", headers={"Cookie": f"eme_session={number}"})
+            for number in range(PEOPLE_BEHIND_AN_ADDRESS + 1)
+        ]
+        assert made_up[0].status_code == 200
+        assert made_up[-1].status_code == 429
+        assert (await reader.get("/healthz")).status_code == 200

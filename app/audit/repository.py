@@ -1,0 +1,109 @@
+"""All SQL of the audit trail."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import ColumnElement, func, select, text
+
+from app.audit.schemas import FactFilter, FactView
+from app.kernel.ids import LONDON
+from app.kernel.paging import CursorSigner, Page
+from app.platform.tables import fact, fact_reason
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from sqlalchemy import RowMapping
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from app.platform.database import Reader
+
+PURPOSE: Final = "audit facts"
+_CHAINS: Final = text(
+    """
+    SELECT id, stream_id::text, position, kind, role, account_id::text, organisation_id::text,
+           payload::text AS payload, previous_hash, hash,
+           to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS recorded_at
+    FROM fact ORDER BY stream_id, position
+    """
+)
+_HEADS: Final = """
+    SELECT count(*) AS streams, coalesce(max(id), 0) AS last_fact_id,
+           sha256(convert_to(coalesce(string_agg(
+               stream_id::text || ':' || position || ':' || encode(hash, 'hex'), ','
+               ORDER BY stream_id), ''), 'UTF8')) AS heads
+    FROM (SELECT DISTINCT ON (stream_id) stream_id, position, hash, id FROM fact
+          {where} ORDER BY stream_id, position DESC) AS head
+"""
+HEADS_NOW: Final = text(_HEADS.format(where=""))
+HEADS_AT: Final = text(_HEADS.format(where="WHERE id <= :last_fact_id"))
+LAST_CHECKPOINT: Final = text(
+    "SELECT last_fact_id, hash FROM fact_checkpoint ORDER BY id DESC LIMIT 1"
+)
+CHECKPOINTS: Final = text(
+    "SELECT id, last_fact_id, streams, previous_hash, hash, "
+    "to_char(taken_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') AS taken_at "
+    "FROM fact_checkpoint ORDER BY id"
+)
+
+
+async def page(reader: Reader, listed: FactFilter, cursors: CursorSigner) -> Page[FactView]:
+    """One page of facts, newest first, with how many the filter finds."""
+    wanted = _conditions(listed)
+    total = select(func.count()).select_from(fact).where(*wanted).scalar_subquery()
+    here = (
+        select(fact, fact_reason.c.reason)
+        .outerjoin(fact_reason, fact_reason.c.fact_id == fact.c.id)
+        .where(*wanted, *_after(listed, cursors))
+        .order_by(fact.c.id.desc())
+        .limit(listed.limit + 1)
+        .subquery()
+    )
+    statement = select(total.label("total"), here).select_from(
+        select(text("1")).subquery().outerjoin(here, text("true"))
+    )
+    rows = (await reader.execute(statement.order_by(here.c.id.desc()))).mappings().all()
+    found = [row for row in rows if row["id"] is not None]
+    items = [_view(row) for row in found[: listed.limit]]
+    more = len(found) > listed.limit
+    return Page(
+        items=items,
+        next_cursor=cursors.seal([items[-1].id], purpose=PURPOSE) if more else None,
+        total=rows[0]["total"],
+    )
+
+
+def _conditions(listed: FactFilter) -> list[ColumnElement[bool]]:
+    pairs = (
+        (fact.c.stream_id, listed.subject),
+        (fact.c.account_id, listed.account),
+        (fact.c.role, listed.role),
+        (fact.c.kind, listed.kind),
+    )
+    wanted: list[ColumnElement[bool]] = [column == value for column, value in pairs if value]
+    if listed.day:
+        midnight = datetime.combine(listed.day, time(), tzinfo=LONDON)
+        wanted += [
+            fact.c.recorded_at >= midnight,
+            fact.c.recorded_at < midnight + timedelta(days=1),
+        ]
+    return wanted
+
+
+def _after(listed: FactFilter, cursors: CursorSigner) -> list[ColumnElement[bool]]:
+    if not listed.cursor:
+        return []
+    return [fact.c.id < cursors.open(listed.cursor, purpose=PURPOSE)[0]]
+
+
+def _view(row: RowMapping) -> FactView:
+    return FactView.model_validate({**row, "hash": row["hash"].hex()})
+
+
+async def chains(session: AsyncSession) -> AsyncIterator[Any]:
+    """All facts, stream after stream, in order, without holding them all in memory."""
+    result = await session.stream(_CHAINS)
+    async for row in result:
+        yield row

@@ -1,0 +1,1 @@
+"""Nets that hold the structure of the whole tree."""
