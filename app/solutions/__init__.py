@@ -1,0 +1,1 @@
+"""Solutions: suppliers' product cards, their deployments and how they come to be listed."""

@@ -1,0 +1,46 @@
+"""What happens to solutions."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.kernel.facts import Fact
+from app.solutions.enums import Action, DeploymentChange, Field, Stage
+
+
+@dataclass(frozen=True)
+class SolutionStarted(Fact):
+    """A supplier started a card."""
+
+    supplier_id: UUID
+
+
+@dataclass(frozen=True)
+class SolutionEdited(Fact):
+    """The working copy of a card changed in these parts."""
+
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class SolutionMoved(Fact):
+    """A card took a step of its lifecycle."""
+
+    action: Action
+    from_status: Stage
+    to_status: Stage
+
+
+@dataclass(frozen=True)
+class SolutionListed(Fact):
+    """What the public read of a card is from now on its version of this number."""
+
+    number: int
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class DeploymentChanged(Fact):
+    """A deployment was added to, changed on or removed from a card's working copy."""
+
+    deployment_id: UUID
+    change: DeploymentChange

@@ -1,0 +1,53 @@
+"""What goes in and out about solutions."""
+
+from app.solutions.schemas.reading import (
+    Card,
+    CardSafeguards,
+    DeploymentText,
+    DeploymentView,
+    FacetCount,
+    OrganisationName,
+    OutcomeSeen,
+    Proof,
+    RevisionView,
+    SolutionCard,
+    SolutionFacets,
+    SolutionPage,
+    SolutionTimelineEntry,
+    SolutionVersionView,
+    SolutionView,
+    card_of,
+    deployment_text_of,
+)
+from app.solutions.schemas.writing import (
+    DeploymentDraft,
+    DeploymentEdit,
+    SolutionDraft,
+    SolutionEdit,
+    SolutionFilter,
+)
+
+__all__ = [
+    "Card",
+    "CardSafeguards",
+    "DeploymentDraft",
+    "DeploymentEdit",
+    "DeploymentText",
+    "DeploymentView",
+    "FacetCount",
+    "OrganisationName",
+    "OutcomeSeen",
+    "Proof",
+    "RevisionView",
+    "SolutionCard",
+    "SolutionDraft",
+    "SolutionEdit",
+    "SolutionFacets",
+    "SolutionFilter",
+    "SolutionPage",
+    "SolutionTimelineEntry",
+    "SolutionVersionView",
+    "SolutionView",
+    "card_of",
+    "deployment_text_of",
+]

@@ -1,0 +1,236 @@
+"""What readers get of solutions. Lengths are not limited here: what is stored is shown."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from app.kernel.paging import Page
+from app.kernel.schemas import Moment, View
+from app.solutions.enums import (
+    BiasEvaluation,
+    DeploymentStatus,
+    Evidence,
+    Field,
+    Horizon,
+    Hosting,
+    Pending,
+    PriceBand,
+    RevisionState,
+    Status,
+    Vetting,
+)
+from app.solutions.models import Deployment, Solution
+
+
+class OrganisationName(View):
+    """An organisation as other records name it."""
+
+    id: UUID
+    slug: str
+    name: str
+
+
+class OutcomeSeen(View):
+    """A result that was seen in use, with its number, and where that comes from."""
+
+    text: str
+    source: str = ""
+
+
+class CardSafeguards(View):
+    """What a card says about safeguards."""
+
+    bias_evaluation: BiasEvaluation | None = None
+    bias_note: str = ""
+    explainability: str = ""
+    human_oversight: str = ""
+    dpia_support: str = ""
+
+
+class Card(View):
+    """Everything a supplier says about its product; capabilities and sectors are slugs."""
+
+    name: str
+    summary: str
+    what_it_does: str
+    outcomes_seen: list[OutcomeSeen]
+    capabilities: list[str]
+    sectors: list[str]
+    maturity: int | None
+    integration: str
+    hosting: Hosting | None
+    certifications: list[str]
+    frameworks: list[str]
+    vetting: Vetting | None
+    data_use: str
+    safeguards: CardSafeguards
+    accessibility: str
+    price_band: PriceBand | None
+    price_model: str
+    not_good_for: str
+
+
+class DeploymentText(View):
+    """Everything a supplier says about one deployment."""
+
+    sector: str
+    organisation_id: UUID | None
+    organisation_label: str
+    anonymous: bool
+    use: str
+    capabilities: list[str]
+    scale: str
+    status: DeploymentStatus
+    started_on: date | None
+    ended_on: date | None
+    evidence_on: date | None
+    evidence_link: str
+    learned: str
+
+
+class DeploymentView(DeploymentText):
+    """A deployment as this reader may see it.
+
+    Of an anonymous one, only its supplier and moderators get organisation, label and link.
+    `pending` says why the public does not see it (or its `proposed` text) yet.
+    """
+
+    id: UUID
+    organisation: OrganisationName | None
+    evidence: Evidence
+    pending: Pending | None
+    proposed: DeploymentText | None
+
+
+class RevisionView(View):
+    """Changes to a listed card that are not public yet. `card` is the whole changed card."""
+
+    state: RevisionState
+    reason: str | None
+    changed: list[Field]
+    card: Card
+
+
+class ProblemPart(View):
+    """Something a card still lacks before it can be reviewed."""
+
+    pointer: str
+    code: str
+    message: str
+
+
+class SolutionView(View):
+    """A product card. `card` is null for outsiders when it is suspended or retired.
+
+    `revision` and `missing` are for its supplier and moderators. `listed_number` counts its
+    listed versions; 0 is never listed.
+    """
+
+    id: UUID
+    reference: str
+    name: str
+    supplier: OrganisationName
+    status: Status
+    status_since: Moment
+    status_reason: str | None
+    horizon: Horizon | None
+    card: Card | None
+    deployments: list[DeploymentView]
+    revision: RevisionView | None
+    missing: list[ProblemPart]
+    listed_number: int
+    first_listed_at: Moment | None
+    listed_at: Moment | None
+    is_example: bool
+    version: int
+    available_actions: list[str]
+
+
+class Proof(View):
+    """A sector a product was proven in: its best evidence there and since when."""
+
+    sector: str
+    evidence: Evidence
+    since: date | None
+
+
+class SolutionCard(View):
+    """A product card in a list."""
+
+    id: UUID
+    reference: str
+    name: str
+    summary: str
+    supplier: OrganisationName
+    status: Status
+    status_since: Moment
+    revision_state: RevisionState | None
+    horizon: Horizon
+    capabilities: list[str]
+    sectors: list[str]
+    maturity: int | None
+    hosting: Hosting | None
+    proven_in: list[Proof]
+    first_listed_at: Moment | None
+    listed_at: Moment | None
+    is_example: bool
+
+
+class SolutionPage(Page[SolutionCard]):
+    """A page of the catalogue; filter values nobody knows were dropped, and are named here."""
+
+    dropped_filters: list[str]
+
+
+class FacetCount(View):
+    """How many cards have a value, the other filters applied."""
+
+    value: str
+    count: int
+
+
+class SolutionFacets(View):
+    """Counts for the filter panel, each without its own filter."""
+
+    capability: list[FacetCount]
+    theme: list[FacetCount]
+    horizon: list[FacetCount]
+    sector: list[FacetCount]
+    trl_min: list[FacetCount]
+    hosting: list[FacetCount]
+
+
+class SolutionVersionView(View):
+    """A card as the public read it from a moment on."""
+
+    number: int
+    listed_at: Moment
+    changed: list[Field]
+    card: Card
+    deployments: list[DeploymentView]
+
+
+class SolutionTimelineEntry(View):
+    """Something that happened to a card: who by role, when and what."""
+
+    id: int
+    at: Moment
+    kind: str
+    role: str
+    action: str | None
+    from_status: str | None
+    to_status: str | None
+    number: int | None
+    fields: list[str]
+    change: str | None
+    reason: str | None
+
+
+def card_of(solution: Solution) -> dict[str, Any]:
+    """The card in the columns, as JSON values."""
+    return Card.model_validate(solution).model_dump(mode="json")
+
+
+def deployment_text_of(deployment: Deployment) -> dict[str, Any]:
+    """The deployment's text in the columns, as JSON values."""
+    return DeploymentText.model_validate(deployment).model_dump(mode="json")
