@@ -58,7 +58,12 @@ format: setup ## Format and mend what can be mended
 	$(BIN)/ruff format .
 	cd frontend && npm run --silent format
 
-test: check test-python test-pages journeys ## Everything: checks, Python, pages, browser journeys
+test: setup ## Everything: checks, pages, browser journeys, Python; all of it, even when one part fails
+	@failed=; \
+	for part in check test-pages journeys test-python; do \
+		$(MAKE) $$part || failed="$$failed $$part"; \
+	done; \
+	if [ -n "$$failed" ]; then echo "Failed:$$failed"; exit 1; fi
 
 test-python: setup model pages ## Python tests
 	$(BIN)/pytest -n 2 $(ARGS)

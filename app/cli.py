@@ -60,6 +60,8 @@ def _add_processes(commands: _Group) -> None:
 
 def _add_data(commands: _Group) -> None:
     _add(commands, "migrate", "migrate", "Bring the database to this version's revision.")
+    migration = _add(commands, "migration", "migration", "Draft a migration from the models.")
+    migration.add_argument("message")
     demo = commands.add_parser("demo", help="Load practice data.").add_subparsers(
         required=True, metavar="WHAT"
     )

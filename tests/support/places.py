@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import psycopg
 
@@ -42,11 +43,10 @@ class ExternalServer:
     """A PostgreSQL that somebody else runs: passwords, network, and an owner without privileges."""
 
     port: int
+    password: str = _PASSWORD
 
     def url(self, user: str, database: str = "portal") -> str:
-        return (
-            f"postgresql://{user}:{_PASSWORD.replace(' ', '%20')}@127.0.0.1:{self.port}/{database}"
-        )
+        return f"postgresql://{user}:{quote(self.password)}@127.0.0.1:{self.port}/{database}"
 
     def run_as_superuser(self, sql: str) -> None:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
@@ -54,8 +54,8 @@ class ExternalServer:
 
 
 @contextmanager
-def external_server(release: int) -> Iterator[ExternalServer]:
-    """Run a server of this release with the roles an administrator would prepare."""
+def external_server(release: int, *, prepared: bool = True) -> Iterator[ExternalServer]:
+    """Run a server of this release; prepared with two roles without privileges and a database."""
     with open_folder() as folder:
         place = settle(folder, release=release)
         password = folder / "password"
@@ -72,7 +72,9 @@ def external_server(release: int) -> Iterator[ExternalServer]:
             **run_as(place.account),
         )
         try:
-            _prepare(server)
+            _wait_for(server)
+            if prepared:
+                _prepare(server)
             yield server
         finally:
             process.terminate()
@@ -93,17 +95,22 @@ def _make_cluster(place: Place, password: Path) -> None:
     )
 
 
-def _prepare(server: ExternalServer) -> None:
+def _wait_for(server: ExternalServer) -> None:
     deadline = time.monotonic() + 30
     while True:
         try:
-            with psycopg.connect(server.url("postgres", "postgres"), autocommit=True) as connection:
-                for role in ("portal_owner", "portal_app"):
-                    make = f"CREATE ROLE {role} LOGIN PASSWORD '{_PASSWORD}'"
-                    connection.execute(make.encode())
-                connection.execute("CREATE DATABASE portal OWNER portal_owner")
-                return
+            psycopg.connect(server.url("postgres", "postgres")).close()
         except psycopg.OperationalError:
             if time.monotonic() > deadline:
                 raise
             time.sleep(0.05)
+        else:
+            return
+
+
+def _prepare(server: ExternalServer) -> None:
+    with psycopg.connect(server.url("postgres", "postgres"), autocommit=True) as connection:
+        for role in ("portal_owner", "portal_app"):
+            make = f"CREATE ROLE {role} LOGIN PASSWORD '{server.password}'"
+            connection.execute(make.encode())
+        connection.execute("CREATE DATABASE portal OWNER portal_owner")
