@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from app.audit.router import router as audit_router
 from app.audit.subscribers import SCHEDULE as AUDIT_SCHEDULE
+from app.insights.router import router as insights_router
 from app.kernel.paging import CursorSigner
 from app.platform.database import Database
 from app.platform.jobs import build_worker_app
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     health_router,
     audit_router,
+    insights_router,
 )
 SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = ()
 SCHEDULE: Final[tuple[Periodic, ...]] = (*AUDIT_SCHEDULE,)

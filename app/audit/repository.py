@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, func, select, text
+from sqlalchemy import ColumnElement, select, text
 
 from app.audit.schemas import FactFilter, FactView
 from app.kernel.ids import LONDON
 from app.kernel.paging import CursorSigner, Page
+from app.platform.paging import read_page
 from app.platform.tables import fact, fact_reason
 
 if TYPE_CHECKING:
@@ -49,53 +50,35 @@ CHECKPOINTS: Final = text(
 )
 
 
-async def page(reader: Reader, listed: FactFilter, cursors: CursorSigner) -> Page[FactView]:
+async def page(reader: Reader, asked: FactFilter, cursors: CursorSigner) -> Page[FactView]:
     """One page of facts, newest first, with how many the filter finds."""
-    wanted = _conditions(listed)
-    total = select(func.count()).select_from(fact).where(*wanted).scalar_subquery()
-    here = (
+    found = (
         select(fact, fact_reason.c.reason)
         .outerjoin(fact_reason, fact_reason.c.fact_id == fact.c.id)
-        .where(*wanted, *_after(listed, cursors))
-        .order_by(fact.c.id.desc())
-        .limit(listed.limit + 1)
-        .subquery()
+        .where(*_conditions(asked))
     )
-    statement = select(total.label("total"), here).select_from(
-        select(text("1")).subquery().outerjoin(here, text("true"))
+    read = await read_page(
+        reader, found, asked=asked, cursors=cursors, purpose=PURPOSE, keys=["id"], newest_first=True
     )
-    rows = (await reader.execute(statement.order_by(here.c.id.desc()))).mappings().all()
-    found = [row for row in rows if row["id"] is not None]
-    items = [_view(row) for row in found[: listed.limit]]
-    more = len(found) > listed.limit
-    return Page(
-        items=items,
-        next_cursor=cursors.seal([items[-1].id], purpose=PURPOSE) if more else None,
-        total=rows[0]["total"],
-    )
+    items = [_view(row) for row in read.rows]
+    return Page(items=items, next_cursor=read.next_cursor, total=read.total)
 
 
-def _conditions(listed: FactFilter) -> list[ColumnElement[bool]]:
+def _conditions(asked: FactFilter) -> list[ColumnElement[bool]]:
     pairs = (
-        (fact.c.stream_id, listed.subject),
-        (fact.c.account_id, listed.account),
-        (fact.c.role, listed.role),
-        (fact.c.kind, listed.kind),
+        (fact.c.stream_id, asked.subject),
+        (fact.c.account_id, asked.account),
+        (fact.c.role, asked.role),
+        (fact.c.kind, asked.kind),
     )
     wanted: list[ColumnElement[bool]] = [column == value for column, value in pairs if value]
-    if listed.day:
-        midnight = datetime.combine(listed.day, time(), tzinfo=LONDON)
+    if asked.day:
+        midnight = datetime.combine(asked.day, time(), tzinfo=LONDON)
         wanted += [
             fact.c.recorded_at >= midnight,
             fact.c.recorded_at < midnight + timedelta(days=1),
         ]
     return wanted
-
-
-def _after(listed: FactFilter, cursors: CursorSigner) -> list[ColumnElement[bool]]:
-    if not listed.cursor:
-        return []
-    return [fact.c.id < cursors.open(listed.cursor, purpose=PURPOSE)[0]]
 
 
 def _view(row: RowMapping) -> FactView:

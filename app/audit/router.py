@@ -9,6 +9,7 @@ from app.audit.schemas import FactFilter, FactView
 from app.kernel.actor import Role
 from app.kernel.errors import NotAllowed, SignInNeeded
 from app.kernel.paging import Page
+from app.web.links import NextLink
 from app.web.problems import documented
 from app.web.routes import api_router
 from app.web.session import Cursors, ReadConnection, allow
@@ -22,7 +23,12 @@ router = api_router("/audit", "audit")
     responses=documented(SignInNeeded, NotAllowed),
 )
 async def list_facts(
-    listed: Annotated[FactFilter, Query()], connection: ReadConnection, cursors: Cursors
+    asked: Annotated[FactFilter, Query()],
+    connection: ReadConnection,
+    cursors: Cursors,
+    next_link: NextLink,
 ) -> Page[FactView]:
     """List recorded facts, newest first."""
-    return await repository.page(connection, listed, cursors)
+    page = await repository.page(connection, asked, cursors)
+    next_link(page.next_cursor)
+    return page
