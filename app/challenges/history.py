@@ -1,0 +1,35 @@
+"""What is shown of a challenge's past."""
+
+from app.challenges.enums import VersionKind
+from app.kernel.schemas import JsonObject, Moment, View
+
+
+class VersionView(View):
+    """The text as it stood when it was signed off or published."""
+
+    kind: VersionKind
+    number: int
+    kept_at: Moment
+    what_changed: str
+    snapshot: JsonObject
+
+
+class Versions(View):
+    """Every kept text of a challenge that this reader may see, newest first."""
+
+    items: list[VersionView]
+
+
+class TimelineEntry(View):
+    """Something that happened: what, when, and who by role."""
+
+    id: int
+    kind: str
+    at: Moment
+    role: str
+    by_you: bool
+    action: str | None = None
+    from_status: str | None = None
+    to_status: str | None = None
+    reason: str | None = None
+    details: JsonObject

@@ -1,0 +1,1 @@
+"""Challenges, their outcomes and ethics opinions."""
