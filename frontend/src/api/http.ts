@@ -1,0 +1,54 @@
+import { problemOf, Unreachable } from "./problem";
+
+/** Called when a session has ended; settles with true when the same person has signed in again. */
+export type SignInAgain = () => Promise<boolean>;
+
+let signInAgain: SignInAgain | null = null;
+
+/** The application installs the question "Sign in to continue" here. */
+export function onSessionOver(ask: SignInAgain | null): void {
+  signInAgain = ask;
+}
+
+async function send(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (cause) {
+    if (request.signal.aborted) throw cause;
+    throw new Unreachable(cause);
+  }
+}
+
+/** Asking about the session itself must never lead to the question to sign in. */
+const isAboutSession = (request: Request): boolean =>
+  new URL(request.url).pathname.endsWith("/auth/session");
+
+/**
+ * Send a request; the answer is a success or an `ApiProblem` is thrown. When the session is over,
+ * the request waits until the person has signed in again and is then sent as it was.
+ */
+export async function apiFetch(request: Request): Promise<Response> {
+  const again = request.clone();
+  const response = await send(request);
+  if (response.ok) return response;
+  const problem = await problemOf(response);
+  if (problem.status === 401 && signInAgain && !isAboutSession(request) && (await signInAgain())) {
+    const repeated = await send(again);
+    if (repeated.ok) return repeated;
+    throw await problemOf(repeated);
+  }
+  throw problem;
+}
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** Send JSON to an address of this origin; for the few calls outside the generated types. */
+export async function sendJson<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  const request = new Request(new URL(path, window.location.origin), {
+    method,
+    headers: { "Content-Type": "application/json", Accept: "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const response = await apiFetch(request);
+  return (response.status === 204 ? null : await response.json()) as T;
+}

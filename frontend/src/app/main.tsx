@@ -1,0 +1,25 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { keepFocusAndScroll } from "./focus-and-scroll";
+import { Frame } from "./frame";
+import { followLinks } from "./link-clicks";
+import { createQueries } from "./queries";
+import { createAppRouter } from "./router";
+import { SCREENS } from "./screens";
+
+const queries = createQueries();
+const router = createAppRouter({ screens: SCREENS, queries, Frame });
+followLinks(router);
+keepFocusAndScroll(router);
+
+const place = document.getElementById("root");
+if (!place) throw new Error("The page has no place for the application.");
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,56 @@
+import { Button } from "@/govuk/button";
+import { Input } from "@/govuk/input";
+import { FormProblem } from "@/shared/forms/form-problem";
+import { useProblemForm } from "@/shared/forms/use-problem-form";
+import { type Session, useSessionIfKnown } from "@/shared/session";
+import { signIn } from "./api";
+import { DemonstrationAccounts } from "./demonstration-accounts";
+import { t } from "./texts";
+
+type SignInFormProps = {
+  title: string;
+  /** Why one is asked. */
+  reason?: string;
+  onSignedIn: (session: Session) => void | Promise<void>;
+};
+
+/** The question to sign in, as a page of its own or in place of another. */
+export function SignInForm({ title, reason, onSignedIn }: SignInFormProps) {
+  const accounts = useSessionIfKnown()?.service.demonstration_accounts;
+  const form = useProblemForm({
+    initial: { email: "", password: "" },
+    submit: ({ email, password }) => signIn(email.trim(), password),
+    onDone: onSignedIn,
+  });
+  return (
+    <div className="govuk-grid-row">
+      <div className="govuk-grid-column-two-thirds">
+        <FormProblem form={form} />
+        <h1 className="govuk-heading-l">{title}</h1>
+        {reason && <p className="govuk-body">{reason}</p>}
+        <form {...form.form}>
+          <Input
+            {...form.text("email")}
+            label={t("email")}
+            type="email"
+            autoComplete="username"
+            spellCheck={false}
+            width={30}
+          />
+          <Input
+            {...form.text("password")}
+            label={t("password")}
+            type="password"
+            autoComplete="current-password"
+            spellCheck={false}
+            width={20}
+          />
+          <Button>{t("sign.in")}</Button>
+        </form>
+        {accounts && accounts.length > 0 && (
+          <DemonstrationAccounts accounts={accounts} onSignedIn={onSignedIn} />
+        )}
+      </div>
+    </div>
+  );
+}

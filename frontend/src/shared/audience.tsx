@@ -1,0 +1,17 @@
+import { Icon } from "./icons";
+import { t } from "./texts/common";
+
+/** Who will read what is typed: the fixed set of SCREENS rule 5.1. */
+export type AudienceKind = "everyone" | "suppliers" | "response" | "organisation";
+
+type AudienceProps = { kind: AudienceKind; plain?: boolean };
+
+/** One line above every text box of a challenge, question, answer or response. */
+export function Audience({ kind, plain }: AudienceProps) {
+  return (
+    <p className={plain ? "eme-audience eme-audience--plain" : "eme-audience"}>
+      <Icon name="eye" />
+      <span>{t(`audience.${kind}`)}</span>
+    </p>
+  );
+}
