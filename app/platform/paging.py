@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import func, literal, select, true, tuple_
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import ColumnElement, RowMapping, Select
 
@@ -20,28 +20,34 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PageRows:
-    """The rows of one page, the cursor to the next, and how many rows the list has."""
+    """The rows of one page, the cursor to the next, how many rows the list has.
+
+    `beside` is what else the statement was asked for, also when there are no rows.
+    """
 
     rows: Sequence[RowMapping]
     next_cursor: str | None
     total: int
+    beside: Mapping[str, Any]
 
 
 async def read_page(
     reader: Reader,
-    found: Select[Any],
+    found: Select[*tuple[Any, ...]],
     *,
     asked: ListFilter,
     cursors: CursorSigner,
     purpose: str,
     keys: Sequence[str],
     newest_first: bool = False,
+    beside: Mapping[str, ColumnElement[Any]] | None = None,
 ) -> PageRows:
     """Read one page of what `found` selects, sorted by the columns named in `keys`.
 
-    The last key is the id, so that the order is total. Raises Invalid for a cursor that was not
-    given out for this purpose.
+    The last key is the id, so that the order is total. `beside` names single values to read along.
+    Raises Invalid for a cursor that was not given out for this purpose.
     """
+    extras = beside or {}
     everything = found.cte("everything")
     columns = [everything.c[key] for key in keys]
     rows = select(everything)
@@ -53,7 +59,7 @@ async def read_page(
     counted = select(func.count().label("total_of_list")).select_from(everything).subquery()
     sorted_keys = [page.c[key].desc() if newest_first else page.c[key] for key in keys]
     answer = await reader.execute(
-        select(counted.c.total_of_list, page)
+        select(counted.c.total_of_list, page, *(extras[name].label(name) for name in extras))
         .select_from(counted.outerjoin(page, true()))
         .order_by(*sorted_keys)
     )
@@ -67,6 +73,7 @@ async def read_page(
         rows=shown,
         next_cursor=cursors.seal(following, purpose=purpose) if following else None,
         total=total,
+        beside={name: read[0][name] for name in extras},
     )
 
 
