@@ -13,7 +13,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 STATE := $(or $(EME_STATE_DIR),.eme)
 MODEL := $(or $(EME_MODEL_DIR),$(STATE)/model)
-TYPES := frontend/src/api/schema.gen.ts
 
 checksum = $(shell { echo '$(CURDIR)'; cat $(1); } 2>/dev/null | cksum | tr ' ' '-')
 page_sources := $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts \
@@ -41,6 +40,7 @@ help: ## List the targets
 setup: $(PYTHON_READY) $(NPM_READY) ## Install what is needed, into this folder
 
 run: setup pages model ## Start the portal at http://127.0.0.1:8000 with the demonstration
+	@$(BIN)/python -m compileall -q app # so that it starts quickly, whatever the environment says
 	@exec $(BIN)/eme up
 
 check: setup ## Lint, types, import contracts, freshness of what is generated
@@ -51,7 +51,7 @@ check: setup ## Lint, types, import contracts, freshness of what is generated
 	$(BIN)/eme openapi --check
 	$(BIN)/eme docs --check
 	cd frontend && npm run --silent check
-	@$(BIN)/python tests/support/fresh_types.py $(TYPES)
+	@$(BIN)/python -m tests.support.fresh_types
 
 format: setup ## Format and mend what can be mended
 	$(BIN)/ruff check --fix-only --quiet .
@@ -73,7 +73,7 @@ test-pages: setup pages ## Component tests and size gates of the pages
 	cd frontend && npx vitest run --config vitest.size.config.ts
 
 journeys: setup pages model ## Browser journeys; fetches a browser where it can
-	@$(BIN)/python tests/support/journeys.py $(ARGS)
+	@$(BIN)/python -m tests.support.journeys $(ARGS)
 
 migrate: setup ## Bring the database to the newest revision
 	@$(BIN)/eme migrate

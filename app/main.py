@@ -11,11 +11,15 @@ from fastapi import FastAPI
 from app.audit.router import router as audit_router
 from app.audit.subscribers import SCHEDULE as AUDIT_SCHEDULE
 from app.insights.router import router as insights_router
+from app.kernel.limits import Limits
 from app.kernel.paging import CursorSigner
+from app.organisations.router import router as organisations_router
 from app.platform.database import Database
 from app.platform.jobs import build_worker_app
 from app.platform.logging import configure_logging
-from app.platform.migrate import migration_head
+from app.platform.revisions import migration_head
+from app.taxonomy.router import router as capabilities_router
+from app.taxonomy.router import sectors_router
 from app.web.health import router as health_router
 from app.web.limits import RequestLimits
 from app.web.middleware import Edge, Metrics
@@ -34,6 +38,9 @@ if TYPE_CHECKING:
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     health_router,
+    organisations_router,
+    capabilities_router,
+    sectors_router,
     audit_router,
     insights_router,
 )
@@ -88,6 +95,9 @@ def create_app(settings: Settings, *, database: Database | None = None) -> FastA
     app.state.settings = settings
     app.state.public_origin = settings.public_origin
     app.state.cursors = CursorSigner(settings.secret_key.get_secret_value().encode())
+    app.state.limits = Limits(
+        minimum_open_days=settings.minimum_open_days, demonstration=settings.demonstration
+    )
     app.state.migration_head = migration_head()
     app.state.semantic_matching = False
     install_problem_handlers(app)

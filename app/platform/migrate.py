@@ -1,16 +1,14 @@
 """Bring a database to the newest revision, one process at a time."""
 
-from pathlib import Path
-
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, make_url, text
 
+from app.platform.revisions import MIGRATIONS
 from app.platform.roles import prepare_database, rights
 
-MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 _LOCK = 0x656D65  # "eme"; any number will do that nothing else in the database uses
 
 
@@ -48,11 +46,6 @@ def migration_config() -> Config:
         "file_template", "%%(year)d%%(month).2d%%(day).2d_%%(hour).2d%%(minute).2d_%%(slug)s"
     )
     return config
-
-
-def migration_head() -> str | None:
-    """The revision this version of the portal needs."""
-    return ScriptDirectory.from_config(migration_config()).get_current_head()
 
 
 def _applied(connection: Connection) -> str | None:

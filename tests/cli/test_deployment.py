@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from app.platform.migrate import migration_head, upgrade
+from app.platform.migrate import upgrade
 from app.platform.postgres_place import packaged_binaries
+from app.platform.revisions import migration_head
 from app.settings import PROJECT_DIR, Settings, environment_name
 from tests.support.places import external_server
 

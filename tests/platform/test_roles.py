@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
+from alembic.script import ScriptDirectory
 
-from app.platform.migrate import migration_head, upgrade
+from app.platform.migrate import migration_config, upgrade
+from app.platform.revisions import migration_head
 from app.platform.roles import DatabaseNotPrepared, prepare_database
 from tests.support.places import ExternalServer, external_server
 
@@ -85,3 +87,8 @@ def test_the_application_never_waits_for_long(
     as_application: psycopg.Connection, limit: str, value: str
 ) -> None:
     assert as_application.execute(f"SHOW {limit}".encode()).fetchone() == (value,)
+
+
+def test_the_newest_revision_is_found_without_alembic() -> None:
+    script = ScriptDirectory.from_config(migration_config())
+    assert script.get_heads() == [migration_head()]
