@@ -1,0 +1,1 @@
+"""Matching challenges and solutions."""

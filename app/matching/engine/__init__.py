@@ -1,0 +1,1 @@
+"""The pure matching engine: texts, tags and evidence in, explained rankings out."""

@@ -1,0 +1,239 @@
+"""The ranking: what is found for a query, in which order, and why.
+
+Who may see what is decided before: `visible` is applied to the rows before the best are chosen, and
+what is not visible has no part in the result.
+"""
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.matching.engine.deployments import CountedDeployment, counted
+from app.matching.engine.documents import Document, DocumentId, Query
+from app.matching.engine.features import FEATURES, Feature, Reason, capability_reasons
+from app.matching.engine.gaps import ConstraintConflict, Gap, constraint_conflicts, transfer_gaps
+from app.matching.engine.lexical import Mask
+from app.matching.engine.pairing import Pairing
+from app.matching.engine.segments import term_weights
+from app.matching.engine.sentences import (
+    Asked,
+    SentencePair,
+    SentenceVectors,
+    best_pair_by_meaning,
+)
+from app.matching.engine.snapshot import CorpusSnapshot
+from app.matching.engine.weights import Weights
+
+Floats = NDArray[np.float64]
+_STEPS_A_POINT = 2
+
+
+class Label(StrEnum):
+    """How well a pair may fit, from absolute values; the interface has the words."""
+
+    STRONG = "strong"
+    POSSIBLE = "possible"
+    WEAK = "weak"
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One named part of a score. `points` is a multiple of a half, so that sums are exact."""
+
+    name: str
+    points: float
+    maximum: float
+    evidence: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One match with its explanation. `total` is the sum of the contributions' points.
+
+    `capabilities` are those shared, the same before those of one theme; `terms` the shared words in
+    the query's spelling; `semantic` whether meaning was compared or words alone.
+    """
+
+    id: DocumentId
+    document: Document
+    total: float
+    contributions: tuple[Contribution, ...]
+    label: Label
+    capabilities: tuple[Reason, ...]
+    sentence: SentencePair | None
+    terms: tuple[str, ...]
+    deployments: tuple[CountedDeployment, ...]
+    gaps: tuple[Gap, ...]
+    conflicts: tuple[ConstraintConflict, ...]
+    semantic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The best matches of a query, and how many there are in all.
+
+    `semantic` is False when no vectors could be compared, so that the page can say that words alone
+    were. `weights_version` is what a stored match has to name.
+    """
+
+    items: tuple[Ranked, ...]
+    total: int
+    semantic: bool
+    weights_version: str
+
+
+def rank(
+    query: Query,
+    snapshot: CorpusSnapshot,
+    visible: Mask | Collection[DocumentId],
+    *,
+    weights: Weights,
+    limit: int = 20,
+) -> Ranking:
+    """The best matches among what is visible, with explanations.
+
+    `visible` is a mark per row of the snapshot, or the ids the reader may see. A pair with no
+    capability in common and no text relevance is no match, whatever else speaks for it.
+    """
+    scores = score(query, snapshot, weights)
+    found = np.flatnonzero(scores.allowed & scores.related & _marks(visible, snapshot))
+    return Ranking(
+        items=tuple(scores.explain(best(scores, found, limit))),
+        total=len(found),
+        semantic=bool(scores.pairing.text.semantic.any()),
+        weights_version=weights.version,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The score of every row: `total` orders, `allowed` and `related` say what may be a match."""
+
+    pairing: Pairing
+    features: dict[str, Feature]
+    total: Floats
+    allowed: Mask
+    related: Mask
+
+    def explain(self, rows: Collection[int]) -> list[Ranked]:
+        """The matches in these rows, in their order, with everything that can be said of them."""
+        asked = Asked(self.pairing.document, self.pairing.text.worth)
+        return [self._explained(row, asked) for row in rows]
+
+    def _explained(self, row: int, asked: Asked) -> Ranked:
+        pairing = self.pairing
+        found = pairing.snapshot.documents[row]
+        challenge, solution = pairing.sides(row)
+        named = self._contributions(row)
+        deployments = tuple(
+            each
+            for name in ("policing", "sector")
+            if name in self.features
+            for each in counted(pairing, row, name)
+        )
+        terms = term_weights(found, pairing.weights.text)
+        return Ranked(
+            id=found.id,
+            document=found,
+            total=sum(each.points for each in named),
+            contributions=named,
+            label=self._label(row),
+            capabilities=capability_reasons(pairing, row),
+            sentence=asked.best_pair(found),
+            terms=asked.matched_terms(terms),
+            deployments=deployments,
+            gaps=transfer_gaps(challenge, solution, deployments),
+            conflicts=constraint_conflicts(challenge, solution),
+            semantic=bool(pairing.text.semantic[row]),
+        )
+
+    def _contributions(self, row: int) -> tuple[Contribution, ...]:
+        maxima = self.pairing.weights.contributions(self.pairing.query.direction)
+        exact = {name: maxima[name] * float(self.features[name].values[row]) for name in maxima}
+        shown = shown_points(exact)
+        return tuple(
+            Contribution(name, shown[name], maximum, self.features[name].reasons(row))
+            for name, maximum in maxima.items()
+        )
+
+    def _label(self, row: int) -> Label:
+        """From what fits, text and capabilities; deployments never make a pair fit."""
+        weights = self.pairing.weights
+        fit = float(self.features["text"].values[row])
+        challenge, solution = self.pairing.sides(row)
+        if challenge.capabilities and solution.capabilities:
+            points = weights.contributions(self.pairing.query.direction)
+            covered = float(self.features["capability"].values[row])
+            whole = points["text"] + points["capability"]
+            fit = (points["text"] * fit + points["capability"] * covered) / whole
+        if fit >= weights.strong_from:
+            return Label.STRONG
+        return Label.POSSIBLE if fit >= weights.possible_from else Label.WEAK
+
+
+def score(query: Query, snapshot: CorpusSnapshot, weights: Weights) -> Scores:
+    """The score of every row of the snapshot, whoever may see it; nothing is cut off."""
+    pairing = Pairing(query, snapshot, weights)
+    maxima = weights.contributions(query.direction)
+    features = {name: FEATURES[name](pairing) for name in maxima}
+    total = np.zeros(len(snapshot.documents))
+    for name, maximum in maxima.items():
+        total += maximum * features[name].values
+    return Scores(
+        pairing=pairing,
+        features=features,
+        total=total,
+        allowed=snapshot.alive & ~pairing.own,
+        related=pairing.text.relevant | pairing.shared,
+    )
+
+
+def best(scores: Scores, rows: NDArray[np.int64], limit: int) -> list[int]:
+    """The best of these rows, best first.
+
+    Between equals lots are drawn, by query and document: neither age nor name decides.
+    """
+    totals = scores.total[rows]
+    if len(rows) > limit:
+        rows = rows[totals >= np.partition(totals, -limit)[-limit]]
+    documents, query = scores.pairing.snapshot.documents, scores.pairing.document
+    order = sorted(
+        rows.tolist(), key=lambda row: (-scores.total[row], _lot(query.id, documents[row].id))
+    )
+    return order[:limit]
+
+
+def shown_points(exact: dict[str, float]) -> dict[str, float]:
+    """Points in halves whose sum is the exact sum rounded: the largest remainders are rounded up.
+
+    Halves are exact in binary, so the parts add up to the total in every language, and the order of
+    the totals shown is the order of the exact ones.
+    """
+    steps = {name: points * _STEPS_A_POINT for name, points in exact.items()}
+    shown = {name: int(value) for name, value in steps.items()}
+    missing = round(sum(steps.values())) - sum(shown.values())
+    for name in sorted(steps, key=lambda name: shown[name] - steps[name])[:missing]:
+        shown[name] += 1
+    return {name: value / _STEPS_A_POINT for name, value in shown.items()}
+
+
+def with_meaning(found: Ranked, theirs: SentenceVectors, ours: SentenceVectors) -> Ranked:
+    """The match with its best sentences chosen by meaning, once their vectors have been read."""
+    pair = best_pair_by_meaning(theirs, ours)
+    return found if pair is None else replace(found, sentence=pair)
+
+
+def _marks(visible: Mask | Collection[DocumentId], snapshot: CorpusSnapshot) -> Mask:
+    if isinstance(visible, np.ndarray):
+        return cast("Mask", visible)
+    return snapshot.mask(visible)
+
+
+def _lot(query_id: DocumentId, document_id: DocumentId) -> bytes:
+    drawn = hashlib.blake2b(f"{query_id}\0{document_id}".encode(), digest_size=8)
+    return drawn.digest()

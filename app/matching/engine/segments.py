@@ -1,0 +1,103 @@
+"""A part of the corpus with its indexes. Segments are made, joined and masked, never changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from app.matching.engine import lexical
+from app.matching.engine.boilerplate import content
+from app.matching.engine.documents import Document, DocumentId
+from app.matching.engine.lexical import LexicalIndex, Mask
+from app.matching.engine.tags import TagIndex, Tags, tags_of
+from app.matching.engine.text import terms
+from app.matching.engine.vectors import VectorRows, vector_rows
+from app.matching.engine.weights import TextWeights
+
+
+@dataclass(frozen=True, slots=True)
+class Indexing:
+    """By what a corpus is indexed: the same for all its segments."""
+
+    weights: TextWeights
+    tags: TagIndex
+    model_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Some documents with their indexes; `alive` is what has not been replaced or removed."""
+
+    documents: tuple[Document, ...]
+    place: dict[DocumentId, int]
+    alive: Mask
+    counted: Mask
+    words: LexicalIndex
+    tags: Tags
+    vectors: VectorRows | None
+
+    @property
+    def size(self) -> int:
+        """How many of its documents are current."""
+        return int(self.alive.sum())
+
+
+def segment(documents: Sequence[Document], by: Indexing) -> Segment:
+    """A segment of these documents."""
+    counted = np.array([each.counts_for_statistics for each in documents], dtype=np.bool_)
+    words = lexical.index([term_weights(each, by.weights) for each in documents], counted)
+    return _assemble(tuple(documents), counted, words, by)
+
+
+def join(segments: Sequence[Segment], by: Indexing) -> Segment:
+    """One segment of what is alive in several; texts are not read again."""
+    documents = tuple(
+        document
+        for part in segments
+        for document, alive in zip(part.documents, part.alive, strict=True)
+        if alive
+    )
+    counted = np.concatenate([part.counted[part.alive] for part in segments])
+    words = lexical.join([(part.words, part.alive) for part in segments], counted)
+    return _assemble(documents, counted, words, by)
+
+
+def drop(part: Segment, document_id: DocumentId, by: Indexing) -> Segment:
+    """The segment without this document: it is hidden, and its words no longer count."""
+    row = part.place.get(document_id)
+    if row is None or not part.alive[row]:
+        return part
+    alive = part.alive.copy()
+    alive[row] = False
+    words = part.words
+    if part.counted[row]:
+        words = words.without(term_weights(part.documents[row], by.weights))
+    return replace(part, alive=alive, words=words)
+
+
+def term_weights(document: Document, weights: TextWeights) -> dict[str, float]:
+    """How much of each term a document holds: its fields' counts times the fields' weights."""
+    texts = {
+        "title": document.title,
+        "summary": content(document.summary),
+        "body": content(document.body),
+    }
+    found: dict[str, float] = {}
+    for name, weight in weights.fields.items():
+        for term in terms(texts[name]):
+            found[term] = found.get(term, 0.0) + weight
+    return found
+
+
+def _assemble(
+    documents: tuple[Document, ...], counted: Mask, words: LexicalIndex, by: Indexing
+) -> Segment:
+    return Segment(
+        documents=documents,
+        place={document.id: row for row, document in enumerate(documents)},
+        alive=np.ones(len(documents), dtype=np.bool_),
+        counted=counted,
+        words=words,
+        tags=tags_of(documents, by.tags),
+        vectors=vector_rows(documents, by.model_id),
+    )

@@ -1,0 +1,146 @@
+"""Capabilities and deployments as numbers, so that a whole corpus is compared at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from app.matching.engine.documents import Deployment, Document, Evidence, Taxonomy, Use
+
+Rows = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+EVIDENCE = tuple(Evidence)
+USES = tuple(Use)
+
+
+class TagIndex:
+    """The vocabulary in a fixed order: which column each capability and sector has."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self.taxonomy = taxonomy
+        self.capabilities = tuple(sorted(taxonomy.theme_of))
+        self.themes = tuple(sorted(set(taxonomy.theme_of.values())))
+        self.sectors = tuple(sorted({sector for _, sector in taxonomy.closeness}))
+        self.capability_at = {slug: column for column, slug in enumerate(self.capabilities)}
+        self.theme_at = {slug: column for column, slug in enumerate(self.themes)}
+        self.sector_at = {slug: column for column, slug in enumerate(self.sectors)}
+        self.theme_of = np.array(
+            [self.theme_at[taxonomy.theme_of[slug]] for slug in self.capabilities], dtype=np.int64
+        )
+
+    @cached_property
+    def closeness(self) -> Floats:
+        """Theme by sector, with a last column of noughts for sectors nobody has rated."""
+        table = np.zeros((len(self.themes), len(self.sectors) + 1))
+        for (theme, sector), value in self.taxonomy.closeness.items():
+            if theme in self.theme_at:
+                table[self.theme_at[theme], self.sector_at[sector]] = value
+        return table
+
+    def columns(self, capabilities: Sequence[str]) -> Rows:
+        """The columns of those capabilities that the vocabulary knows."""
+        known = dict.fromkeys(slug for slug in capabilities if slug in self.capability_at)
+        return np.array([self.capability_at[slug] for slug in known], dtype=np.int64)
+
+    def sector(self, slug: str) -> int:
+        """The column of a sector in `closeness`."""
+        return self.sector_at.get(slug, len(self.sectors))
+
+    def levels(self, capabilities: Sequence[str], *, same_theme: float) -> Floats:
+        """For every capability how near these come to it: 1 the same, a part for the theme."""
+        columns = self.columns(capabilities)
+        levels = np.where(np.isin(self.theme_of, self.theme_of[columns]), same_theme, 0.0)
+        levels[columns] = 1.0
+        return levels
+
+    def rows(self, capabilities: Sequence[Sequence[str]]) -> sparse.csr_array:
+        """One row of marks per list of capabilities."""
+        columns = [self.columns(each) for each in capabilities]
+        starts = np.cumsum([0, *(len(each) for each in columns)])
+        places = np.concatenate([np.zeros(0, dtype=np.int64), *columns])
+        shape = (len(columns), len(self.capabilities))
+        return sparse.csr_array((np.ones(len(places)), places, starts), shape=shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """Capabilities and maturity of some documents, and their deployments one by one.
+
+    `maturity` is what a solution has, `lowest` to `highest` what a challenge seeks.
+    `owner` is the row of a deployment's document, `scope` the capabilities it shows, `day` the
+    ordinal of its evidence's date. What is not known is not a number.
+    """
+
+    capabilities: sparse.csr_array
+    owner: Rows
+    scope: sparse.csr_array
+    policing: NDArray[np.bool_]
+    sector: Rows
+    evidence: Rows
+    use: Rows
+    day: Floats
+    maturity: Floats
+    lowest: Floats
+    highest: Floats
+
+
+def tags_of(documents: Sequence[Document], index: TagIndex) -> Tags:
+    """The tags of these documents, row for row."""
+    pairs = [(row, each) for row, document in enumerate(documents) for each in document.deployments]
+    made = [each for _, each in pairs]
+    return Tags(
+        capabilities=index.rows([document.capabilities for document in documents]),
+        owner=np.array([row for row, _ in pairs], dtype=np.int64),
+        scope=index.rows([scope(each, documents[row]) for row, each in pairs]),
+        policing=np.array([each.is_policing for each in made], dtype=np.bool_),
+        sector=np.array([index.sector(each.sector) for each in made], dtype=np.int64),
+        evidence=np.array([EVIDENCE.index(each.evidence) for each in made], dtype=np.int64),
+        use=np.array([USES.index(each.use) for each in made], dtype=np.int64),
+        day=np.array([_day(each) for each in made], dtype=np.float64),
+        maturity=_numbers([each.maturity for each in documents]),
+        lowest=_numbers([each.maturity_sought and each.maturity_sought[0] for each in documents]),
+        highest=_numbers([each.maturity_sought and each.maturity_sought[1] for each in documents]),
+    )
+
+
+def joined(parts: Sequence[Tags], sizes: Sequence[int]) -> Tags:
+    """The tags of several lists of documents, one after the other."""
+    starts = np.cumsum([0, *sizes])[:-1]
+    return Tags(
+        capabilities=sparse.vstack([part.capabilities for part in parts], format="csr"),
+        owner=np.concatenate(
+            [part.owner + start for part, start in zip(parts, starts, strict=True)]
+        ),
+        scope=sparse.vstack([part.scope for part in parts], format="csr"),
+        policing=np.concatenate([part.policing for part in parts]),
+        sector=np.concatenate([part.sector for part in parts]),
+        evidence=np.concatenate([part.evidence for part in parts]),
+        use=np.concatenate([part.use for part in parts]),
+        day=np.concatenate([part.day for part in parts]),
+        maturity=np.concatenate([part.maturity for part in parts]),
+        lowest=np.concatenate([part.lowest for part in parts]),
+        highest=np.concatenate([part.highest for part in parts]),
+    )
+
+
+def scope(deployment: Deployment, solution: Document) -> tuple[str, ...]:
+    """The capabilities a deployment shows: its own, or all of the solution's."""
+    return deployment.capabilities or solution.capabilities
+
+
+def number(value: int | None) -> float:
+    """The value, or not a number when it is not known."""
+    return float("nan") if value is None else float(value)
+
+
+def _numbers(values: Sequence[int | None]) -> Floats:
+    return np.array([number(value) for value in values], dtype=np.float64)
+
+
+def _day(deployment: Deployment) -> float:
+    on = deployment.evidence_date
+    return number(None if on is None else on.toordinal())

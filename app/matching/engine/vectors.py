@@ -1,0 +1,79 @@
+"""The vectors of many documents in one matrix, and their cosines to a query."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.matching.engine.documents import Document, TextVectors, Vectors
+
+Rows = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Cosines:
+    """How alike a query and each document are: whole to whole, best passages, title to passage."""
+
+    whole: Floats
+    passage: Floats
+    title: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class VectorRows:
+    """Per document its whole text's vector, then its passages'; a short text has one for both.
+
+    `documents` says which documents have vectors of the model, `wholes` and `passages` at which
+    row of `matrix` each one's begin.
+    """
+
+    matrix: Vectors
+    documents: Rows
+    wholes: Rows
+    passages: Rows
+
+    def cosines(self, query: TextVectors) -> Cosines:
+        """The cosines of every document in `documents` to a query."""
+        # A text without a title is asked about by its whole.
+        title = query.title if query.title.any() else query.whole
+        products = self.matrix @ np.vstack([query.whole, title, query.passages]).T
+        return Cosines(
+            whole=products[self.wholes, 0].astype(np.float64),
+            passage=self._best(products[:, 2:].max(axis=1)),
+            title=self._best(products[:, 1]),
+        )
+
+    def _best(self, products: NDArray[np.float32]) -> Floats:
+        """The largest product among each document's passages."""
+        ends = np.append(self.wholes[1:], len(self.matrix))
+        spans = np.stack([self.passages, ends], axis=1).ravel()[:-1]
+        return np.maximum.reduceat(products, spans)[::2].astype(np.float64)
+
+
+def vector_rows(documents: Sequence[Document], model_id: str | None) -> VectorRows | None:
+    """The vectors of those documents that were encoded by this model, or None."""
+    rows: list[Vectors] = []
+    owners: list[int] = []
+    wholes: list[int] = []
+    passages: list[int] = []
+    for owner, document in enumerate(documents):
+        vectors = document.vectors
+        if vectors is None or vectors.model_id != model_id:
+            continue
+        several = len(vectors.passages) > 1
+        owners.append(owner)
+        wholes.append(len(rows))
+        passages.append(len(rows) + several)
+        rows.append(vectors.whole)
+        rows.extend(vectors.passages if several else ())
+    if not rows:
+        return None
+    return VectorRows(
+        np.stack(rows).astype(np.float32), _rows(owners), _rows(wholes), _rows(passages)
+    )
+
+
+def _rows(numbers: list[int]) -> Rows:
+    return np.array(numbers, dtype=np.int64)
