@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type FocusEvent, type KeyboardEvent, useId, useRef, useState } from "react";
-import { signOut } from "@/features/sign-in/api";
+import { signOut, startAnew } from "@/features/sign-in/api";
 import { href } from "@/shared/paths";
 import { useGo } from "@/shared/routing";
-import { type Session, sessionQuery } from "@/shared/session";
+import type { Session } from "@/shared/session";
 import { t as roleText } from "@/shared/texts/roles";
 import { t } from "./texts";
 
@@ -85,13 +85,11 @@ function SignOut() {
   const queries = useQueryClient();
   const go = useGo();
   async function leave() {
-    await signOut();
-    queries.clear();
-    await queries.fetchQuery(sessionQuery);
+    startAnew(queries, await signOut());
     await go(href("start"));
   }
   return (
-    <button type="button" className="eme-menu__button eme-menu__out" onClick={() => void leave()}>
+    <button type="button" className="eme-menu__button" onClick={() => void leave()}>
       {t("account.out")}
     </button>
   );

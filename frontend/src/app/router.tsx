@@ -15,7 +15,7 @@ import { patterns, type ScreenName } from "@/shared/paths";
 import { NotAllowedPage, NotFoundPage, ProblemPage } from "@/shared/problem-pages";
 import type { For, ScreenRoute } from "@/shared/screen";
 import { type Session, sessionQuery } from "@/shared/session";
-import { SignInPlace } from "./sign-in-place";
+import { SignInFirst } from "./sign-in-place";
 
 type Context = { queries: QueryClient };
 
@@ -47,7 +47,7 @@ function failed(screenFor: For) {
       <ProblemPage
         error={error}
         screenFor={screenFor}
-        signIn={<SignInPlace onDone={retry} />}
+        signIn={<SignInFirst onDone={retry} />}
         onRetry={retry}
       />
     );

@@ -2,10 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { onSessionOver } from "@/api/http";
 import { actAs } from "@/features/sign-in/api";
-import { SignInAgain } from "@/features/sign-in/sign-in-again";
-import { t } from "@/features/sign-in/texts";
-import { Page } from "@/shared/page";
 import { type Session, sessionQuery } from "@/shared/session";
+import { SignInPlace } from "./sign-in-place";
 
 type Waiting = { asked: Promise<boolean>; answer: (again: boolean) => void };
 
@@ -26,11 +24,6 @@ export function SessionOver({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
   const waiting = useRef<Waiting | null>(null);
   const [over, setOver] = useState(false);
-  const question = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    if (over) question.current?.querySelector("main")?.focus();
-  }, [over]);
 
   useEffect(() => {
     onSessionOver(() => {
@@ -61,13 +54,7 @@ export function SessionOver({ children }: { children: ReactNode }) {
   return (
     <>
       <div hidden={over}>{children}</div>
-      {over && (
-        <div ref={question}>
-          <Page title={t("again.title")}>
-            <SignInAgain onSignedIn={signedIn} />
-          </Page>
-        </div>
-      )}
+      {over && <SignInPlace reason="again" onSignedIn={signedIn} />}
     </>
   );
 }

@@ -26,7 +26,7 @@ export function Checkboxes({ value, onChange, ...group }: CheckboxesProps) {
     <ChoiceGroup group={group}>
       <div className={classNames("govuk-checkboxes", small && "govuk-checkboxes--small", classes)}>
         {items.map((choice, index) => {
-          const inputId = choiceId(id, index);
+          const inputId = choiceId(id, items, index);
           const checked = value.includes(choice.value);
           return (
             <ChoiceRow

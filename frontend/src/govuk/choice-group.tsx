@@ -27,9 +27,11 @@ export type ChoiceGroupProps = Omit<FieldProps, "label" | "labelSize" | "labelIs
   classes?: string | undefined;
 };
 
-/** The first choice has the field's own id, so that the error summary can link to it. */
-export const choiceId = (id: string, index: number): string =>
-  index === 0 ? id : `${id}-${index + 1}`;
+/** The first choice has the field's own id, so that the error summary can link to it; dividers count. */
+export function choiceId(id: string, items: readonly Choice[], index: number): string {
+  const dividers = items.slice(0, index + 1).filter((item) => item.divider).length;
+  return index === 0 ? id : `${id}-${index + dividers + 1}`;
+}
 
 /** Group, legend, hint and message around the choices. */
 export function ChoiceGroup({ group, children }: { group: ChoiceGroupProps; children: ReactNode }) {

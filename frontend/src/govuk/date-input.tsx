@@ -52,7 +52,7 @@ export function DateInput(props: DateInputProps) {
                     error && "govuk-input--error",
                   )}
                   id={`${id}-${part}`}
-                  name={`${id}-${part}`}
+                  name={part}
                   type="text"
                   inputMode="numeric"
                   value={value[part]}

@@ -20,7 +20,7 @@ export function Radios({ value, onChange, inline, ...group }: RadiosProps) {
         )}
       >
         {items.map((choice, index) => {
-          const inputId = choiceId(id, index);
+          const inputId = choiceId(id, items, index);
           const checked = choice.value === value;
           return (
             <ChoiceRow

@@ -12,13 +12,15 @@ export function actAs(membershipId: string): Promise<Session> {
   return sendJson<Session>("PUT", `${SESSION_PATH}/acting-as`, { membership_id: membershipId });
 }
 
-/** End the session. */
-export async function signOut(): Promise<void> {
+/** End the session; gives that of the public. */
+export async function signOut(): Promise<Session> {
   await sendJson<null>("DELETE", SESSION_PATH);
+  return sendJson<Session>("GET", SESSION_PATH);
 }
 
 /** Somebody else reads from now on: forget everything that was fetched, know the new session. */
 export function startAnew(queries: QueryClient, session: Session): void {
-  queries.clear();
+  const [sessionKey] = sessionQuery.queryKey;
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey });
   queries.setQueryData(sessionQuery.queryKey, session);
 }

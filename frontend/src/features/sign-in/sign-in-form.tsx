@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Button } from "@/govuk/button";
 import { Input } from "@/govuk/input";
 import { FormProblem } from "@/shared/forms/form-problem";
@@ -12,21 +13,29 @@ type SignInFormProps = {
   /** Why one is asked. */
   reason?: string;
   onSignedIn: (session: Session) => void | Promise<void>;
+  /** Takes the focus, since it comes in the middle of something else. */
+  focused?: boolean;
 };
 
 /** The question to sign in, as a page of its own or in place of another. */
-export function SignInForm({ title, reason, onSignedIn }: SignInFormProps) {
+export function SignInForm({ title, reason, onSignedIn, focused }: SignInFormProps) {
   const accounts = useSessionIfKnown()?.service.demonstration_accounts;
   const form = useProblemForm({
     initial: { email: "", password: "" },
     submit: ({ email, password }) => signIn(email.trim(), password),
     onDone: onSignedIn,
   });
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (focused) heading.current?.focus();
+  }, [focused]);
   return (
     <div className="govuk-grid-row">
       <div className="govuk-grid-column-two-thirds">
         <FormProblem form={form} />
-        <h1 className="govuk-heading-l">{title}</h1>
+        <h1 className="govuk-heading-l" tabIndex={-1} ref={heading}>
+          {title}
+        </h1>
         {reason && <p className="govuk-body">{reason}</p>}
         <form {...form.form}>
           <Input

@@ -4,8 +4,6 @@ export const t = catalogue("sign-in", {
   "acting.again": "Continue",
   "acting.hint": "What you can see and do depends on it. You can change it at any time.",
   "acting.title": "Which organisation are you acting for?",
-  "again.other":
-    "Somebody else was signed in before. To protect what they typed, this page starts anew.",
   "again.body":
     "Your session is over. What you typed is kept on this page and sent after you sign in.",
   "again.title": "Sign in to continue",
