@@ -5,8 +5,8 @@ import asyncio
 
 from app.commands.database import reachable
 from app.commands.terminal import Refused, say
-from app.main import open_database
 from app.organisations import service as organisations
+from app.platform.database import Database
 from app.platform.migrate import upgrade
 from app.platform.roles import DatabaseNotPrepared
 from app.settings import Settings
@@ -24,13 +24,13 @@ def run(settings: Settings, _arguments: argparse.Namespace) -> int:
                 "The owner of the database may not do this. Have a superuser run, in this "
                 f"database:\n\n{error}\n\nand start again."
             ) from None
-        asyncio.run(_load_reference(there))
+        asyncio.run(_load_reference(application_url))
     say(f"Applied {', '.join(applied)}." if applied else "The database is up to date.")
     return 0
 
 
-async def _load_reference(settings: Settings) -> None:
-    database = open_database(settings)
+async def _load_reference(url: str) -> None:
+    database = Database(url.replace("postgresql://", "postgresql+asyncpg://", 1), pool_size=2)
     try:
         async with database.unit_of_work() as session:
             await organisations.load_reference(session)

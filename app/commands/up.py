@@ -6,27 +6,29 @@ never loads the application, so it stays small.
 
 import argparse
 import http.client
-import json
 import os
 import signal
 import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-import psycopg
 import structlog
 
+from app.accounts.demonstration_accounts import DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD
 from app.commands.child import Child
 from app.commands.database import start, with_urls
+from app.commands.once import Once
 from app.commands.terminal import Refused, complain, say
 from app.platform.embedded_postgres import EmbeddedPostgres
 from app.settings import PROJECT_DIR, Settings
 
-DEMONSTRATION_PASSWORD = "demonstration-only-1"  # noqa: S105 printed for everybody to read
 _BACKLOG = 2048
+# What migrations and the demonstration are made from; when it changes they are due again.
+_SCHEMA = ("migrations/versions/*.py", "migrations/sql/*", "app/*/data/*", "app/platform/roles.py")
+_DEMONSTRATION = ("app/demonstration/**/*.py", "app/demonstration/data/*")
 _READY_SECONDS = 90.0
 _TICK = 0.2
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -74,9 +76,7 @@ class _Parts:
 
     def start(self) -> bool:
         """Bring everything up; whether that was finished before somebody said stop."""
-        if not self._finish("migrate", "migrate"):
-            return False
-        if self._settings.demonstration and not self._load_demonstration():
+        if not self._prepare():
             return False
         for number in range(1, self._settings.web_workers + 1):
             web = ("serve", "--with-parent", "--socket", str(self._socket))
@@ -121,16 +121,18 @@ class _Parts:
             raise Refused(child.last_words() or f"`eme {' '.join(arguments)}` failed ({code}).")
         return True
 
-    def _load_demonstration(self) -> bool:
-        """Load the practice data once for each database; an interrupted load is taken up again."""
-        loaded = self._settings.state_dir / "demonstration.loaded"
-        database = _identity(self._settings)
-        if loaded.exists() and loaded.read_text(encoding="utf-8") == database:
-            return True
-        say("Loading the demonstration; this happens once.")
-        if not self._finish("demonstration", "demo", "load"):
-            return False
-        loaded.write_text(database, encoding="utf-8")
+    def _prepare(self) -> bool:
+        """Migrate and load what this database has not had yet; whether it came to an end."""
+        once = Once(self._settings.state_dir / "done.json", self._settings.database_url or "")
+        if not once.is_done("migrate", *_SCHEMA):
+            if not self._finish("migrate", "migrate"):
+                return False
+            once.note("migrate", *_SCHEMA)
+        if self._settings.demonstration and not once.is_done("demonstration", *_DEMONSTRATION):
+            say("Loading the demonstration; this happens once.")
+            if not self._finish("demonstration", "demo", "load"):
+                return False
+            once.note("demonstration", *_DEMONSTRATION)
         return True
 
     def _wait_until_ready(self) -> bool:
@@ -138,7 +140,7 @@ class _Parts:
         while time.monotonic() < deadline:
             if self._told.wait(0.05):
                 return False
-            if _get(self._settings, "/readyz") is not None:
+            if _is_ready(self._settings):
                 return True
             for child in self._children:
                 if child.keep_alive() is not None and child.deaths > 1:
@@ -210,46 +212,30 @@ def _environment(settings: Settings) -> dict[str, str]:
     }
 
 
-def _identity(settings: Settings) -> str:
-    with psycopg.connect(settings.database_url or "", connect_timeout=10) as connection:
-        row = connection.execute(
-            "SELECT system_identifier, current_database() FROM pg_control_system()"
-        ).fetchone()
-    return json.dumps(row)
-
-
-def _get(settings: Settings, path: str) -> bytes | None:
-    """Body of a successful answer of the portal, or nothing."""
+def _is_ready(settings: Settings) -> bool:
     connection = http.client.HTTPConnection(settings.host, settings.port, timeout=5)
-    with suppress(OSError, http.client.HTTPException):
-        try:
-            connection.request("GET", path)
-            answer = connection.getresponse()
-            body = answer.read()
-            if answer.status == http.client.OK:
-                return body
-        finally:
-            connection.close()
-    return None
+    try:
+        connection.request("GET", "/readyz")
+        return connection.getresponse().status == http.client.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
 
 
 def _welcome(settings: Settings, logs: Path | None) -> str:
     lines = ["", f"  {settings.service_name} is ready: {settings.public_origin}"]
     if settings.demonstration:
         lines += ["", f"  Sign in with the password {DEMONSTRATION_PASSWORD} as"]
-        lines += [f"    {account}" for account in _accounts(settings)]
+        lines += [f"    {account}" for account in _accounts()]
     if logs:
         lines += ["", f"  Logs: {logs}"]
     return "\n".join([*lines, "  Stop with Ctrl-C.", ""])
 
 
-def _accounts(settings: Settings) -> list[str]:
-    """The demonstration's accounts, as the sign-in page lists them."""
-    session = json.loads(_get(settings, "/api/v1/auth/session") or b"{}")
-    accounts = session.get("service", {}).get("demonstration_accounts") or []
-    width = max((len(account["email"]) for account in accounts), default=0)
+def _accounts() -> list[str]:
+    width = max(len(account.email) for account in DEMONSTRATION_ACCOUNTS)
     return [
-        f"{account['email']:<{width}}  {account['role'].replace('_', ' ')}, "
-        f"{account['organisation']}"
-        for account in accounts
+        f"{account.email:<{width}}  {account.role.replace('_', ' ')}"
+        for account in DEMONSTRATION_ACCOUNTS
     ]
