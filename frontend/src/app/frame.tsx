@@ -13,6 +13,8 @@ import { t as common } from "@/shared/texts/common";
 import { t as roleText } from "@/shared/texts/roles";
 import { AccountMenu } from "./account-menu";
 import { navigationFor } from "./navigation";
+import { OfflineBanner } from "./offline-banner";
+import { PrintLine } from "./print-line";
 import { SessionOver } from "./session-over";
 import { t } from "./texts";
 import { FirstLoad, SlowNavigation } from "./waiting";
@@ -30,10 +32,12 @@ export function Frame({ exists, children }: FrameProps) {
       <Header session={session} />
       <Navigation session={session} exists={exists} />
       {session?.service.practice_area && <PracticeArea />}
+      <OfflineBanner />
       <SlowNavigation />
       <FirstLoad>
         <SessionOver>{children}</SessionOver>
       </FirstLoad>
+      <PrintLine />
       <Feedback />
       <Footer
         links={[

@@ -42,6 +42,7 @@ export const t = catalogue("frame", {
   "practice.tag": "Practice area",
   "practice.text":
     "Invented examples. Forces are real; suppliers, products, claims and records are made up.",
+  printed: "{address}, printed at {at}",
   "wait.long": "Taking longer than usual.",
   "wait.retry": "Try again",
 });

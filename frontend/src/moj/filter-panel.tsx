@@ -10,7 +10,7 @@ export type ChosenFilter = {
 };
 
 type FilterPanelProps = {
-  /** Names the form: "Filter challenges". */
+  /** Names the form: "Filter cases". */
   label: string;
   chosen: readonly ChosenFilter[];
   clearHref: string;

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Button } from "@/govuk/button";
 import { Radios } from "@/govuk/radios";
 import { FormProblem } from "@/shared/forms/form-problem";
+import { SubmitButton } from "@/shared/forms/submit-button";
 import { useProblemForm } from "@/shared/forms/use-problem-form";
 import { Page } from "@/shared/page";
 import { useGo } from "@/shared/routing";
@@ -40,7 +40,7 @@ function ActingAs() {
             hint: roleText(membership.role),
           }))}
         />
-        <Button>{t("acting.again")}</Button>
+        <SubmitButton busy={form.busy}>{t("acting.again")}</SubmitButton>
       </form>
     </Page>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
-import { Button } from "@/govuk/button";
 import { Input } from "@/govuk/input";
 import { FormProblem } from "@/shared/forms/form-problem";
+import { SubmitButton } from "@/shared/forms/submit-button";
 import { useProblemForm } from "@/shared/forms/use-problem-form";
 import { type Session, useSessionIfKnown } from "@/shared/session";
 import { signIn } from "./api";
@@ -54,7 +54,7 @@ export function SignInForm({ title, reason, onSignedIn, focused }: SignInFormPro
             spellCheck={false}
             width={20}
           />
-          <Button>{t("sign.in")}</Button>
+          <SubmitButton busy={form.busy}>{t("sign.in")}</SubmitButton>
         </form>
         {accounts && accounts.length > 0 && (
           <DemonstrationAccounts accounts={accounts} onSignedIn={onSignedIn} />

@@ -3,7 +3,6 @@ import { type ApiProblem, Unreachable } from "@/api/problem";
 import { ErrorSummary } from "@/govuk/error-summary";
 import { NotificationBanner } from "@/govuk/notification-banner";
 import { formatStamp } from "../dates";
-import { useOnline } from "../online";
 import { RequestReference, useRetryAt } from "../problem-pages";
 import { t } from "../texts/problems";
 import { whoFor } from "../texts/roles";
@@ -16,17 +15,11 @@ type FormProblemProps = {
   actionName?: (action: string) => string;
 };
 
-/** What stands above a form: being offline, the error summary, or why it was refused. */
+/** What stands above a form: the error summary, or why it was refused. */
 export function FormProblem({ form, stateName, actionName }: FormProblemProps) {
   const summary = useMemo(() => summaryOf(form.errors), [form.errors]);
-  const online = useOnline();
   return (
     <>
-      {!online && !form.problem && (
-        <NotificationBanner heading={t("offline.heading")}>
-          <p className="govuk-body">{t("offline.body")}</p>
-        </NotificationBanner>
-      )}
       {summary.length > 0 && <ErrorSummary errors={summary} />}
       {form.problem && (
         <Refusal problem={form.problem} stateName={stateName} actionName={actionName} />

@@ -7,6 +7,7 @@ export const t = catalogue("problems", {
   "allowed.body.refused": "What you are acting as does not open this page.",
   "allowed.or": "{first} or {last}",
   "allowed.title": "You cannot see this page",
+  "changed.show": "Show the changes",
   "conflict.body":
     "Somebody saved another version while you were writing. Nothing is lost: choose for each part what to keep.",
   "conflict.copy": "You can select and copy both texts.",
@@ -28,6 +29,7 @@ export const t = catalogue("problems", {
   "now.state": "It is now: {state}.",
   "now.state.by": "It is now: {state}, since {since}, by {role}.",
   "now.state.since": "It is now: {state}, since {since}.",
+  "offline.button": "You are offline: nothing you send now will arrive.",
   "offline.body": "Nothing you send will arrive. What is already on this page can still be read.",
   "offline.heading": "You are offline",
   "offline.send": "You are offline: this was not sent. What you typed is kept on this page.",
