@@ -21,7 +21,6 @@ _POLICING_AND_NEUTRAL: Final = FORCE_ROLES | {
     Role.OVERSIGHT,
     Role.AUDITOR,
 }
-MAY_KNOW_WHY: Final = frozenset({Role.MODERATOR, Role.OVERSIGHT, Role.AUDITOR})
 
 
 @rule
@@ -90,6 +89,16 @@ def supplier(actor: Actor, challenge: Challenge) -> bool:
 def overseer(actor: Actor, challenge: Challenge) -> bool:
     """Oversees a force behind the challenge."""
     return actor.role is Role.OVERSIGHT and not actor.overseen.isdisjoint(challenge.sponsor_ids)
+
+
+@rule
+def auditor(actor: Actor, challenge: Challenge) -> bool:  # noqa: ARG001  (a role, not a relation)
+    """Verifies what happened."""
+    return actor.role is Role.AUDITOR
+
+
+insider: Final = sponsor | moderator | overseer | auditor
+"""Reads what is not for the public: reasons, findings, timeline, who has signed."""
 
 
 def visible_to(actor: Actor, challenge: type[Challenge] = Challenge) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from app.challenges import screening
 from app.challenges.dates import earliest_closing, opening
 from app.challenges.enums import Section
 from app.challenges.safeguards import QUESTIONS, details_asked
-from app.challenges.schemas import FindingView, Missing, Readiness
+from app.challenges.schemas.challenge import FindingView, Missing, Readiness
 from app.kernel.errors import FieldError
 from app.kernel.ids import LONDON
 
@@ -65,7 +65,7 @@ def check(challenge: Challenge) -> Readiness:
         for error in missing_in(challenge)
     ]
     findings = [
-        FindingView(section=section_of(found.pointer), **_fields(found))
+        FindingView(section=section_of(found.pointer), **found.fields())
         for found in screening.located(challenge)
     ]
     ready = not missing and all(found.explanation for found in findings)
@@ -159,7 +159,3 @@ def _other_dates(challenge: Challenge) -> Iterator[FieldError]:
     if expected and expected < closes.astimezone(LONDON).date():
         message = "Expect an outcome after responses close"
         yield FieldError("/outcome_expected_on", "too_early", message)
-
-
-def _fields(found: screening.Located) -> dict[str, Any]:
-    return {name: getattr(found, name) for name in screening.Located.__dataclass_fields__}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel
 
-from app.challenges.content import TEXT_FIELDS
+from app.challenges.schemas.content import TEXT_FIELDS
 from app.kernel import screening
 from app.kernel.errors import FieldError, Invalid
 
@@ -32,6 +32,10 @@ class Located:
     message: str
     sha: str
     explanation: str | None
+
+    def fields(self) -> dict[str, Any]:
+        """Return the parts by name."""
+        return {name: getattr(self, name) for name in self.__slots__}
 
 
 def texts(value: object, pointer: str = "") -> Iterator[tuple[str, str]]:
@@ -62,10 +66,16 @@ def refuse_markings(value: object, pointer: str = "") -> None:
 def located(challenge: Challenge) -> list[Located]:
     """Find everything in a challenge's words, in the order in which they are read."""
     words: dict[str, Any] = {name: getattr(challenge, name) for name in TEXT_FIELDS}
-    explained = _explanations(challenge.explained_findings)
+    return located_in(words, explained=_explanations(challenge.explained_findings))
+
+
+def located_in(
+    words: Mapping[str, Any], *, explained: Mapping[tuple[str, str], str] | None = None
+) -> list[Located]:
+    """Find everything in named texts, in their order."""
     return [
-        _locate(pointer, text, found, explained)
-        for pointer, text in texts(words)
+        _locate(pointer, text, found, explained or {})
+        for pointer, text in texts(dict(words))
         for found in screening.findings(text)
     ]
 

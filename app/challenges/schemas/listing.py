@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field
 
 from app.challenges.enums import READ, Level, Scope, Sort, Status
-from app.challenges.schemas import ForceName
+from app.challenges.schemas.challenge import ForceName
 from app.kernel.paging import ListFilter, Page
 from app.kernel.schemas import Moment, View
 

@@ -6,7 +6,16 @@ from uuid import UUID
 
 from pydantic import Field
 
-from app.challenges.content import (
+from app.challenges.enums import (
+    Level,
+    Position,
+    ResponseHandling,
+    Section,
+    SimilarChoice,
+    Status,
+    Visibility,
+)
+from app.challenges.schemas.content import (
     Capabilities,
     Content,
     CoSponsor,
@@ -17,15 +26,6 @@ from app.challenges.content import (
     SafeguardsDetail,
     Sectors,
     Title,
-)
-from app.challenges.enums import (
-    Level,
-    Position,
-    ResponseHandling,
-    Section,
-    SimilarChoice,
-    Status,
-    Visibility,
 )
 from app.kernel.schemas import Moment, View, Wish
 

@@ -1,6 +1,11 @@
 """What is shown of a challenge's past."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from app.challenges.enums import VersionKind
+from app.kernel.paging import ListFilter
 from app.kernel.schemas import JsonObject, Moment, View
 
 
@@ -33,3 +38,9 @@ class TimelineEntry(View):
     to_status: str | None = None
     reason: str | None = None
     details: JsonObject
+
+
+class TimelineFilter(ListFilter):
+    """What happened, newest first; of the given kinds of facts only, when there are any."""
+
+    kind: Annotated[tuple[Annotated[str, Field(max_length=60)], ...], Field(max_length=20)] = ()

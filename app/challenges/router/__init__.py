@@ -1,0 +1,19 @@
+"""Challenges over HTTP, by topic. Addresses with a fixed name come before those with `{challenge_ref}`."""
+
+from typing import Final
+
+from fastapi import APIRouter
+
+from app.challenges.router.drafts import router as drafts_router
+from app.challenges.router.ethics import router as ethics_router
+from app.challenges.router.outcomes import outcomes_router
+from app.challenges.router.outcomes import router as outcome_router
+from app.challenges.router.reading import router as reading_router
+
+ROUTERS: Final[tuple[APIRouter, ...]] = (
+    drafts_router,
+    reading_router,
+    outcome_router,
+    outcomes_router,
+    ethics_router,
+)
