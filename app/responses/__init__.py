@@ -1,0 +1,1 @@
+"""Responses: what one supplier sends to one challenge, sealed until it closes."""

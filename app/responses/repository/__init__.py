@@ -1,0 +1,1 @@
+"""All SQL of responses: reads in one statement each, writes through the row lock."""
