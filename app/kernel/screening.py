@@ -5,9 +5,12 @@ the domains decide which parts they screen and what follows.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from app.kernel.errors import FieldError, Invalid
 
 
 class FindingKind(StrEnum):
@@ -134,6 +137,29 @@ def findings(text: str) -> list[Finding]:
 def excerpt(text: str, finding: Finding, *, around: int = 40) -> str:
     """Return the words of a finding with up to `around` characters on either side."""
     return text[max(0, finding.start - around) : finding.end + around]
+
+
+def texts(value: object, pointer: str = "") -> Iterator[tuple[str, str]]:
+    """Walk through every text of plain JSON values, each with its JSON pointer."""
+    if isinstance(value, str):
+        yield pointer, value
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            yield from texts(entry, f"{pointer}/{key}")
+    elif isinstance(value, list | tuple):
+        for index, entry in enumerate(value):
+            yield from texts(entry, f"{pointer}/{index}")
+
+
+def refuse_markings(value: object) -> None:
+    """Raise Invalid, naming each field, when a text carries a protective marking."""
+    marked = [
+        FieldError(pointer, "marking", MESSAGES[FindingKind.MARKING])
+        for pointer, text in texts(value)
+        if markings(text)
+    ]
+    if marked:
+        raise Invalid(errors=marked)
 
 
 def _all(pattern: re.Pattern[str], kind: FindingKind, text: str) -> list[Finding]:

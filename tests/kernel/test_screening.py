@@ -4,7 +4,16 @@ import itertools
 
 import pytest
 
-from app.kernel.screening import Finding, FindingKind, excerpt, findings, markings
+from app.kernel.errors import Invalid
+from app.kernel.screening import (
+    Finding,
+    FindingKind,
+    excerpt,
+    findings,
+    markings,
+    refuse_markings,
+    texts,
+)
 
 
 def _found(text: str) -> list[tuple[str, str]]:
@@ -87,3 +96,15 @@ def test_a_finding_says_what_it_looks_like_and_shows_its_surroundings() -> None:
 
 def test_a_long_text_is_screened_quickly_enough_for_a_save() -> None:
     assert findings("Aa " * 20_000 + "@" * 2_000 + "0" * 2_000 + "1" * 2_000) == []
+
+
+def test_every_text_of_a_value_is_walked_with_its_pointer() -> None:
+    value = {"name": "a", "outcomes": [{"text": "b", "count": 3}, "c"], "none": None}
+    assert list(texts(value)) == [("/name", "a"), ("/outcomes/0/text", "b"), ("/outcomes/1", "c")]
+
+
+def test_a_marking_is_refused_where_it_stands() -> None:
+    refuse_markings({"name": "OFFICIAL", "parts": ["fine"]})
+    with pytest.raises(Invalid) as refused:
+        refuse_markings({"name": "fine", "parts": ["fine", "UK SECRET"]})
+    assert [(e.pointer, e.code) for e in refused.value.errors] == [("/parts/1", "marking")]

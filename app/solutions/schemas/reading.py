@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app.kernel.paging import Page
 from app.kernel.schemas import Moment, View
+from app.organisations.schemas import OrganisationName
 from app.solutions.enums import (
     BiasEvaluation,
     DeploymentStatus,
@@ -20,14 +21,6 @@ from app.solutions.enums import (
     Vetting,
 )
 from app.solutions.models import Deployment, Solution
-
-
-class OrganisationName(View):
-    """An organisation as other records name it."""
-
-    id: UUID
-    slug: str
-    name: str
 
 
 class OutcomeSeen(View):
@@ -47,7 +40,7 @@ class CardSafeguards(View):
     dpia_support: str = ""
 
 
-class Card(View):
+class ProductCard(View):
     """Everything a supplier says about its product; capabilities and sectors are slugs."""
 
     name: str
@@ -108,7 +101,7 @@ class RevisionView(View):
     state: RevisionState
     reason: str | None
     changed: list[Field]
-    card: Card
+    card: ProductCard
 
 
 class ProblemPart(View):
@@ -134,8 +127,10 @@ class SolutionView(View):
     status_since: Moment
     status_reason: str | None
     horizon: Horizon | None
-    card: Card | None
+    card: ProductCard | None
     deployments: list[DeploymentView]
+    capability_names: dict[str, str]
+    sector_names: dict[str, str]
     revision: RevisionView | None
     missing: list[ProblemPart]
     listed_number: int
@@ -146,10 +141,17 @@ class SolutionView(View):
     available_actions: list[str]
 
 
+class VocabularyName(View):
+    """A capability or sector with its name."""
+
+    slug: str
+    name: str
+
+
 class Proof(View):
     """A sector a product was proven in: its best evidence there and since when."""
 
-    sector: str
+    sector: VocabularyName
     evidence: Evidence
     since: date | None
 
@@ -166,8 +168,7 @@ class SolutionCard(View):
     status_since: Moment
     revision_state: RevisionState | None
     horizon: Horizon
-    capabilities: list[str]
-    sectors: list[str]
+    capabilities: list[VocabularyName]
     maturity: int | None
     hosting: Hosting | None
     proven_in: list[Proof]
@@ -176,28 +177,37 @@ class SolutionCard(View):
     is_example: bool
 
 
+class UnknownFilter(View):
+    """A filter value that nobody knows: it was not applied."""
+
+    filter: str
+    value: str
+
+
 class SolutionPage(Page[SolutionCard]):
-    """A page of the catalogue; filter values nobody knows were dropped, and are named here."""
+    """One page of the catalogue, and the filter values that were dropped."""
 
-    dropped_filters: list[str]
+    dropped_filters: list[UnknownFilter]
 
 
-class FacetCount(View):
-    """How many cards have a value, the other filters applied."""
+class SolutionFacet(View):
+    """A value one may filter by, its name where it has one, and how many it would leave."""
 
     value: str
+    name: str | None
+    theme: str | None
     count: int
 
 
 class SolutionFacets(View):
-    """Counts for the filter panel, each without its own filter."""
+    """What one may filter by. Each group counts with every other filter applied, not its own."""
 
-    capability: list[FacetCount]
-    theme: list[FacetCount]
-    horizon: list[FacetCount]
-    sector: list[FacetCount]
-    trl_min: list[FacetCount]
-    hosting: list[FacetCount]
+    capability: list[SolutionFacet]
+    theme: list[SolutionFacet]
+    horizon: list[SolutionFacet]
+    sector: list[SolutionFacet]
+    trl_min: list[SolutionFacet]
+    hosting: list[SolutionFacet]
 
 
 class SolutionVersionView(View):
@@ -206,7 +216,7 @@ class SolutionVersionView(View):
     number: int
     listed_at: Moment
     changed: list[Field]
-    card: Card
+    card: ProductCard
     deployments: list[DeploymentView]
 
 
@@ -228,7 +238,7 @@ class SolutionTimelineEntry(View):
 
 def card_of(solution: Solution) -> dict[str, Any]:
     """The card in the columns, as JSON values."""
-    return Card.model_validate(solution).model_dump(mode="json")
+    return ProductCard.model_validate(solution).model_dump(mode="json")
 
 
 def deployment_text_of(deployment: Deployment) -> dict[str, Any]:

@@ -1,0 +1,212 @@
+"""One product card as a reader may see it, in one statement."""
+
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    Select,
+    and_,
+    any_,
+    case,
+    func,
+    not_,
+    null,
+    or_,
+    select,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import aliased
+
+from app.kernel.actor import ANONYMOUS, Actor
+from app.kernel.errors import NotFound
+from app.organisations.models import Organisation
+from app.platform.database import Reader, one_or_none
+from app.solutions.enums import Field, Pending, Stage, Status
+from app.solutions.lifecycle import LIFECYCLE, missing, stage_of
+from app.solutions.models import Deployment, Solution
+from app.solutions.policy import insider, visible_to
+from app.solutions.repository.records import is_named
+from app.solutions.repository.words import (
+    as_bool,
+    code,
+    horizon,
+    json_list,
+    json_object,
+    only_if,
+    supplier_name,
+)
+from app.solutions.schemas import DeploymentText, DeploymentView, ProductCard, SolutionView
+from app.taxonomy.models import Capability, Sector
+
+CARD_FIELDS: Final = tuple(ProductCard.model_fields)
+_OPEN_FIELDS: Final = tuple(
+    name
+    for name in DeploymentText.model_fields
+    if name not in {"organisation_id", "organisation_label", "evidence_link"}
+)
+_REASONS_FOR_ALL: Final = (Status.SUSPENDED, Status.RETIRED)
+
+
+async def detail(reader: Reader, actor: Actor, ref: Any) -> SolutionView:
+    """Read one card with its deployments; NotFound when the actor may not see it.
+
+    Outsiders get no claims of a suspended or retired card, no revision, no deployment that is
+    not listed yet, and no name behind an anonymous one: none of it is in the answer of the query.
+    """
+    row = await one_or_none(reader, _detail(actor).where(is_named(ref), visible_to(actor)))
+    if row is None:
+        raise NotFound
+    return _view(actor, row)
+
+
+async def public_deployments(reader: Reader, ref: Any) -> list[DeploymentView]:
+    """Read the listed deployments of a card as the public sees them, for its version."""
+    statement = select(_deployments(ANONYMOUS).label("deployments")).where(is_named(ref))
+    row = (await reader.execute(statement)).one()
+    return [DeploymentView.model_validate(entry) for entry in row.deployments]
+
+
+def _detail(actor: Actor) -> Select[*tuple[Any, ...]]:
+    inside = insider(actor)
+    claims = or_(inside, Solution.status == Status.LISTED)
+    card = json_object(**{name: getattr(Solution, name) for name in CARD_FIELDS})
+    reason = or_(inside, Solution.status.in_(_REASONS_FOR_ALL))
+    return select(
+        Solution.id,
+        Solution.reference,
+        Solution.name,
+        Solution.supplier_id,
+        Solution.status,
+        Solution.status_since,
+        Solution.is_example,
+        Solution.listed_number,
+        Solution.first_listed_at,
+        Solution.listed_at,
+        as_bool(inside).label("inside"),
+        supplier_name().label("supplier"),
+        only_if(reason, Solution.status_reason).label("status_reason"),
+        only_if(claims, horizon()).label("horizon"),
+        only_if(claims, card).label("card"),
+        only_if(claims, _deployments(actor)).label("deployments"),
+        _capability_names(claims, inside).label("capability_names"),
+        _sector_names(claims, inside).label("sector_names"),
+        only_if(inside, Solution.revision).label("revision"),
+        only_if(inside, Solution.revision_state).label("revision_state"),
+        only_if(inside, Solution.revision_reason).label("revision_reason"),
+        # The row's version moves with hidden drafts; outsiders get what moves with the public text.
+        case((inside, Solution.version), else_=Solution.listed_number).label("version"),
+    ).join(Organisation, Organisation.id == Solution.supplier_id)
+
+
+def _deployments(actor: Actor) -> ColumnElement[Any]:
+    user = aliased(Organisation)
+    inside = insider(actor)
+    named = or_(inside, not_(Deployment.anonymous))
+    entry = json_object(
+        id=Deployment.id,
+        **{name: getattr(Deployment, name) for name in _OPEN_FIELDS},
+        organisation_id=only_if(named, Deployment.organisation_id),
+        organisation_label=case((named, Deployment.organisation_label), else_=""),
+        evidence_link=case((named, Deployment.evidence_link), else_=""),
+        organisation=only_if(
+            and_(named, user.id.is_not(None)),
+            json_object(id=user.id, slug=user.slug, name=user.name),
+        ),
+        evidence=Deployment.evidence,
+        pending=case(
+            (not_(inside), null()),
+            (not_(Deployment.is_listed), code(Pending.NEW)),
+            (Deployment.revision.is_not(None), code(Pending.CHANGED)),
+            else_=null(),
+        ),
+        proposed=only_if(inside, Deployment.revision),
+    )
+    return (
+        select(json_list(entry, by=Deployment.id))
+        .select_from(Deployment)
+        .outerjoin(user, user.id == Deployment.organisation_id)
+        .where(Deployment.solution_id == Solution.id, or_(inside, Deployment.is_listed))
+        .correlate(Solution)
+        .scalar_subquery()
+    )
+
+
+def _names(model: Any, used: ColumnElement[bool]) -> ColumnElement[Any]:
+    return func.coalesce(
+        select(func.jsonb_object_agg(model.slug, model.name))
+        .where(used)
+        .correlate(Solution)
+        .scalar_subquery(),
+        func.jsonb_build_object(),
+        type_=JSONB,
+    )
+
+
+def _capability_names(claims: ColumnElement[bool], inside: ColumnElement[bool]) -> Any:
+    used = select(Deployment.id).where(
+        Deployment.solution_id == Solution.id,
+        or_(inside, Deployment.is_listed),
+        or_(
+            Capability.slug == any_(Deployment.capabilities),
+            and_(inside, Deployment.revision["capabilities"].has_key(Capability.slug)),
+        ),
+    )
+    return _names(
+        Capability,
+        or_(
+            and_(claims, Capability.slug == any_(Solution.capabilities)),
+            and_(inside, Solution.revision["capabilities"].has_key(Capability.slug)),
+            and_(claims, used.correlate(Solution, Capability).exists()),
+        ),
+    )
+
+
+def _sector_names(claims: ColumnElement[bool], inside: ColumnElement[bool]) -> Any:
+    used = select(Deployment.id).where(
+        Deployment.solution_id == Solution.id,
+        or_(inside, Deployment.is_listed),
+        or_(
+            Deployment.sector == Sector.slug,
+            and_(inside, Deployment.revision["sector"].as_string() == Sector.slug),
+        ),
+    )
+    return _names(
+        Sector,
+        or_(
+            and_(claims, Sector.slug == any_(Solution.sectors)),
+            and_(inside, Solution.revision["sectors"].has_key(Sector.slug)),
+            and_(claims, used.correlate(Solution, Sector).exists()),
+        ),
+    )
+
+
+def _view(actor: Actor, row: RowMapping) -> SolutionView:
+    read = dict(row)
+    subject = Solution(
+        status=row["status"], revision_state=row["revision_state"], supplier_id=row["supplier_id"]
+    )
+    stage = stage_of(subject)
+    working = row["revision"] or row["card"]
+    asks = row["inside"] and stage in {Stage.DRAFT, Stage.REVISED}
+    read["deployments"] = row["deployments"] or []
+    read["revision"] = _revision(row) if row["revision_state"] else None
+    read["missing"] = missing(working) if asks else []
+    read["available_actions"] = LIFECYCLE.open_to(actor, subject)
+    return SolutionView.model_validate(read)
+
+
+def _revision(row: RowMapping) -> dict[str, Any]:
+    listed = ProductCard.model_validate(row["card"])
+    proposed = ProductCard.model_validate(row["revision"] or row["card"])
+    changed = [
+        Field(name) for name in CARD_FIELDS if getattr(proposed, name) != getattr(listed, name)
+    ]
+    if any(entry["pending"] for entry in row["deployments"] or []):
+        changed.append(Field.DEPLOYMENTS)
+    return {
+        "state": row["revision_state"],
+        "reason": row["revision_reason"],
+        "changed": changed,
+        "card": proposed,
+    }

@@ -1,0 +1,170 @@
+"""What happened to a card, and how it read before."""
+
+from typing import Any, Final
+
+from sqlalchemy import (
+    BigInteger,
+    Integer,
+    Select,
+    Text,
+    Uuid,
+    and_,
+    column,
+    func,
+    or_,
+    select,
+    table,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+from app.kernel.actor import Actor
+from app.kernel.errors import NotFound
+from app.kernel.paging import CursorSigner, ListFilter, Page
+from app.platform.database import MomentTz, Reader
+from app.solutions.enums import Action, Status
+from app.solutions.facts import SolutionListed, SolutionMoved
+from app.solutions.models import Solution, SolutionVersion
+from app.solutions.policy import insider, visible_to
+from app.solutions.repository.records import is_named
+from app.solutions.repository.words import as_bool
+from app.solutions.schemas import SolutionTimelineEntry, SolutionVersionView
+
+# The platform's record of facts, as far as a timeline reads it.
+_FACT: Final = table(
+    "fact",
+    column("id", BigInteger),
+    column("stream_id", Uuid),
+    column("position", Integer),
+    column("kind", Text),
+    column("role", Text),
+    column("payload", JSONB),
+    column("recorded_at", MomentTz),
+)
+_REASON: Final = table("fact_reason", column("fact_id", BigInteger), column("reason", Text))
+_PUBLIC_STEPS: Final = (Action.SUSPEND, Action.REINSTATE, Action.RETIRE)
+_TIMELINE: Final = "timeline of a solution"
+_VERSIONS: Final = "versions of a solution"
+
+
+async def timeline(
+    reader: Reader, actor: Actor, ref: str, *, asked: ListFilter, cursors: CursorSigner
+) -> Page[SolutionTimelineEntry]:
+    """Read what happened to a card, newest first; NotFound when the actor may not see it.
+
+    Outsiders read when it was listed, changed, stopped and taken up again, and why it was stopped.
+    """
+    payload = _FACT.c.payload
+    step = payload["action"].as_string()
+    public = or_(
+        _FACT.c.kind == SolutionListed.kind(),
+        and_(_FACT.c.kind == SolutionMoved.kind(), step.in_(_PUBLIC_STEPS)),
+    )
+    shown = and_(_FACT.c.stream_id == Solution.id, or_(insider(actor), public))
+    total = select(func.count()).select_from(_FACT).where(shown).correlate(Solution)
+    here = shown
+    if asked.cursor is not None:
+        here = and_(shown, _FACT.c.position < cursors.open(asked.cursor, purpose=_TIMELINE)[0])
+    statement = (
+        select(
+            total.scalar_subquery().label("total"),
+            _FACT.c.id,
+            _FACT.c.position,
+            _FACT.c.recorded_at.label("at"),
+            _FACT.c.kind,
+            _FACT.c.role,
+            payload,
+            _REASON.c.reason,
+            as_bool(insider(actor)).label("inside"),
+        )
+        .select_from(Solution)
+        .outerjoin(_FACT, here)
+        .outerjoin(_REASON, _REASON.c.fact_id == _FACT.c.id)
+        .where(is_named(ref), visible_to(actor))
+        .order_by(_FACT.c.position.desc())
+        .limit(asked.limit + 1)
+    )
+    rows = await _rows(reader, statement)
+    found = [row for row in rows if row["id"] is not None]
+    return Page(
+        items=[_entry(row) for row in found[: asked.limit]],
+        next_cursor=_next(found, asked, cursors, key="position", purpose=_TIMELINE),
+        total=rows[0]["total"],
+    )
+
+
+async def versions(
+    reader: Reader, actor: Actor, ref: str, *, asked: ListFilter, cursors: CursorSigner
+) -> Page[SolutionVersionView]:
+    """Read every listed text of a card, newest first; NotFound when the actor may not see it.
+
+    Of a suspended or retired card, outsiders get none: its claims are not shown.
+    """
+    shown = and_(
+        SolutionVersion.solution_id == Solution.id,
+        or_(insider(actor), Solution.status == Status.LISTED),
+    )
+    total = select(func.count()).select_from(SolutionVersion).where(shown).correlate(Solution)
+    here = shown
+    if asked.cursor is not None:
+        number = cursors.open(asked.cursor, purpose=_VERSIONS)[0]
+        here = and_(shown, SolutionVersion.number < number)
+    statement = (
+        select(
+            total.scalar_subquery().label("total"),
+            SolutionVersion.number,
+            SolutionVersion.listed_at,
+            SolutionVersion.changed,
+            SolutionVersion.card,
+            SolutionVersion.deployments,
+        )
+        .select_from(Solution)
+        .outerjoin(SolutionVersion, here)
+        .where(is_named(ref), visible_to(actor))
+        .order_by(SolutionVersion.number.desc())
+        .limit(asked.limit + 1)
+    )
+    rows = await _rows(reader, statement)
+    found = [row for row in rows if row["number"] is not None]
+    return Page(
+        items=[SolutionVersionView.model_validate(row) for row in found[: asked.limit]],
+        next_cursor=_next(found, asked, cursors, key="number", purpose=_VERSIONS),
+        total=rows[0]["total"],
+    )
+
+
+async def _rows(reader: Reader, statement: Select[*tuple[Any, ...]]) -> list[dict[str, Any]]:
+    rows = [dict(row) for row in (await reader.execute(statement)).mappings()]
+    if not rows:
+        raise NotFound
+    return rows
+
+
+def _next(
+    found: list[dict[str, Any]],
+    asked: ListFilter,
+    cursors: CursorSigner,
+    *,
+    key: str,
+    purpose: str,
+) -> str | None:
+    if len(found) <= asked.limit:
+        return None
+    return cursors.seal([found[asked.limit - 1][key]], purpose=purpose)
+
+
+def _entry(row: dict[str, Any]) -> SolutionTimelineEntry:
+    payload = row["payload"]
+    return SolutionTimelineEntry(
+        id=row["id"],
+        at=row["at"],
+        kind=row["kind"],
+        role=row["role"],
+        action=payload.get("action"),
+        # Outsiders must not learn that changes were waiting when a card was stopped.
+        from_status=payload.get("from_status") if row["inside"] else None,
+        to_status=payload.get("to_status"),
+        number=payload.get("number"),
+        fields=payload.get("fields", []),
+        change=payload.get("change"),
+        reason=row["reason"],
+    )

@@ -1,0 +1,7 @@
+"""What can be done with solutions; callers read `solutions.service.take`."""
+
+from app.solutions.service.cards import edit, start
+from app.solutions.service.deployments import add_deployment, edit_deployment, remove_deployment
+from app.solutions.service.steps import take
+
+__all__ = ["add_deployment", "edit", "edit_deployment", "remove_deployment", "start", "take"]

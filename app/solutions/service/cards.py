@@ -1,0 +1,98 @@
+"""Starting and editing product cards."""
+
+from typing import Final
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.kernel.actor import Actor
+from app.kernel.errors import NotAllowed
+from app.kernel.ids import new_id
+from app.platform.facts import record
+from app.solutions import repository
+from app.solutions.enums import Field, Stage
+from app.solutions.facts import SolutionEdited, SolutionStarted
+from app.solutions.lifecycle import stage_of, working_copy
+from app.solutions.models import Solution
+from app.solutions.schemas import ProductCard, SolutionDraft, SolutionEdit, card_of
+from app.solutions.service.working import (
+    check_words,
+    get_to_edit,
+    keep_version,
+    put,
+    settle_revision,
+    touch,
+)
+from app.web.etags import require_version
+
+# What it costs is the supplier's own offer, not a claim about the product: it is public at once.
+NO_CLAIMS: Final = frozenset({Field.PRICE_BAND, Field.PRICE_MODEL})
+
+
+async def start(session: AsyncSession, actor: Actor, *, draft: SolutionDraft) -> Solution:
+    """Start a product card of the actor's supplier, as a draft.
+
+    Raises NotAllowed for anybody but a supplier, Invalid for unknown slugs and for markings.
+    """
+    if not actor.is_supplier or actor.organisation_id is None:
+        raise NotAllowed
+    given = draft.model_dump(mode="json")
+    await check_words(session, given)
+    solution = Solution(
+        id=new_id(),
+        reference=await repository.free_reference(session),
+        supplier_id=actor.organisation_id,
+        is_example=await repository.supplier_is_example(session, actor.organisation_id),
+        **ProductCard.model_validate(given).model_dump(mode="json"),
+    )
+    session.add(solution)
+    await session.flush()
+    record(session, actor, SolutionStarted(solution.id, solution.supplier_id))
+    return solution
+
+
+async def edit(
+    session: AsyncSession,
+    actor: Actor,
+    ref: str,
+    *,
+    changes: SolutionEdit,
+    if_match: int | None,
+) -> Solution:
+    """Change a card's working copy; what was left out of `changes` stays.
+
+    A draft changes itself. Claims of a listed card change in a revision, which a moderator reviews
+    while the listed version stays public; what is no claim changes at once, as a new version.
+    """
+    solution = await get_to_edit(session, actor, ref)
+    require_version(if_match, solution.version)
+    given = changes.model_dump(mode="json", include=changes.model_fields_set)
+    await check_words(session, given)
+    before = working_copy(solution)
+    after = {**before, **given}
+    changed = [Field(name) for name in repository.CARD_FIELDS if after[name] != before[name]]
+    if not changed:
+        return solution
+    record(session, actor, SolutionEdited(solution.id, tuple(changed)))
+    if stage_of(solution) is Stage.DRAFT:
+        put(solution, after)
+    else:
+        await _revise(session, actor, solution, after=after, changed=changed)
+    touch(solution)
+    return solution
+
+
+async def _revise(
+    session: AsyncSession,
+    actor: Actor,
+    solution: Solution,
+    *,
+    after: dict[str, object],
+    changed: list[Field],
+) -> None:
+    at_once = [name for name in changed if name in NO_CLAIMS]
+    for name in at_once:
+        setattr(solution, name, after[name])
+    solution.revision = after if after != card_of(solution) else None
+    await settle_revision(session, solution)
+    if at_once:
+        await keep_version(session, actor, solution, changed=at_once)

@@ -1,0 +1,150 @@
+"""Deployments: added, changed and removed by the supplier, public once a moderator listed them."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.kernel.actor import Actor
+from app.kernel.errors import FieldError, Invalid, NotFound
+from app.kernel.ids import new_id
+from app.organisations import repository as organisations
+from app.platform.facts import record
+from app.solutions import repository
+from app.solutions.enums import DeploymentChange, Field
+from app.solutions.facts import DeploymentChanged
+from app.solutions.models import Deployment, Solution
+from app.solutions.schemas import (
+    MOST_DEPLOYMENTS,
+    DeploymentDraft,
+    DeploymentEdit,
+    deployment_text_of,
+)
+from app.solutions.service.working import (
+    check_words,
+    get_to_edit,
+    keep_version,
+    put_text,
+    settle_revision,
+    touch,
+)
+from app.web.etags import require_version
+
+
+async def add_deployment(
+    session: AsyncSession, actor: Actor, ref: str, *, draft: DeploymentDraft
+) -> Solution:
+    """Add a deployment, as a claim, to the working copy of a card.
+
+    Raises Invalid for unknown slugs or organisations, markings, dates out of order, and when
+    the card has as many deployments as it may have.
+    """
+    solution = await get_to_edit(session, actor, ref)
+    given = draft.model_dump(mode="json")
+    await _check(session, actor, given, after=given)
+    if len(await repository.deployments_of(session, solution)) >= MOST_DEPLOYMENTS:
+        message = f"A card has at most {MOST_DEPLOYMENTS} deployments. Remove one first"
+        raise Invalid(errors=[FieldError("/", "too_long", message)])
+    deployment = Deployment(id=new_id(), solution_id=solution.id)
+    put_text(deployment, given)
+    session.add(deployment)
+    return await _changed(session, actor, solution, deployment, change=DeploymentChange.ADDED)
+
+
+async def edit_deployment(
+    session: AsyncSession,
+    actor: Actor,
+    ref: str,
+    *,
+    deployment_id: UUID,
+    changes: DeploymentEdit,
+    if_match: int | None,
+) -> Solution:
+    """Change a deployment; of a public one, the change waits for review beside it.
+
+    `if_match` is the card's version. Raises NotFound when the card has no such deployment.
+    """
+    solution = await get_to_edit(session, actor, ref)
+    require_version(if_match, solution.version)
+    deployment = await _find(session, solution, deployment_id)
+    given = changes.model_dump(mode="json", include=changes.model_fields_set)
+    listed = deployment_text_of(deployment)
+    before = deployment.revision or listed
+    after = {**before, **given}
+    await _check(session, actor, given, after=after)
+    if after == before:
+        return solution
+    if deployment.is_listed:
+        deployment.revision = after if after != listed else None
+    else:
+        put_text(deployment, after)
+    return await _changed(session, actor, solution, deployment, change=DeploymentChange.EDITED)
+
+
+async def remove_deployment(
+    session: AsyncSession, actor: Actor, ref: str, *, deployment_id: UUID
+) -> Solution:
+    """Take a deployment off a card. To claim less needs no review, so it is gone at once."""
+    solution = await get_to_edit(session, actor, ref)
+    deployment = await _find(session, solution, deployment_id)
+    was_listed = deployment.is_listed
+    await session.delete(deployment)
+    await session.flush()
+    await _changed(session, actor, solution, deployment, change=DeploymentChange.REMOVED)
+    if was_listed:
+        await keep_version(session, actor, solution, changed=[Field.DEPLOYMENTS])
+    return solution
+
+
+async def _changed(
+    session: AsyncSession,
+    actor: Actor,
+    solution: Solution,
+    deployment: Deployment,
+    *,
+    change: DeploymentChange,
+) -> Solution:
+    await settle_revision(session, solution)
+    touch(solution)
+    record(session, actor, DeploymentChanged(solution.id, deployment.id, change))
+    return solution
+
+
+async def _find(session: AsyncSession, solution: Solution, deployment_id: UUID) -> Deployment:
+    for deployment in await repository.deployments_of(session, solution):
+        if deployment.id == deployment_id:
+            return deployment
+    raise NotFound
+
+
+async def _check(
+    session: AsyncSession, actor: Actor, given: Mapping[str, Any], *, after: Mapping[str, Any]
+) -> None:
+    await check_words(session, given)
+    errors = []
+    if after["organisation_id"] is None and not after["organisation_label"]:
+        message = "Choose the organisation, or say what kind it is"
+        errors.append(FieldError("/organisation_label", "missing", message))
+    began, ended = _day(after["started_on"]), _day(after["ended_on"])
+    if began and ended and ended < began:
+        message = "The end must be on or after the start"
+        errors.append(FieldError("/ended_on", "order", message))
+    if given.get("organisation_id") and not await _is_known(session, actor, given):
+        message = "Choose an organisation of the list"
+        errors.append(FieldError("/organisation_id", "unknown", message))
+    if errors:
+        raise Invalid(errors=errors)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+async def _is_known(session: AsyncSession, actor: Actor, given: Mapping[str, Any]) -> bool:
+    try:
+        await organisations.get(session, actor, given["organisation_id"])
+    except NotFound:
+        return False
+    return True

@@ -1,0 +1,125 @@
+"""The working copy of a card: when it may change, and what then waits for review."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import func
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.kernel.actor import Actor
+from app.kernel.errors import FieldError, Invalid, NotAllowed, WrongMoment
+from app.kernel.screening import refuse_markings
+from app.platform.facts import record
+from app.solutions import repository
+from app.solutions.enums import Field, RevisionState, Stage, Status
+from app.solutions.facts import SolutionListed
+from app.solutions.lifecycle import LIFECYCLE, stage_of
+from app.solutions.models import Deployment, Solution, SolutionVersion
+from app.solutions.policy import own_supplier
+from app.solutions.schemas import DeploymentText, card_of
+from app.taxonomy.repository import unknown_slugs
+
+EDITABLE: Final = frozenset({Stage.DRAFT, Stage.LISTED, Stage.REVISED})
+
+
+async def get_to_edit(session: AsyncSession, actor: Actor, ref: str) -> Solution:
+    """Load and lock a card for a change by its supplier.
+
+    Raises NotFound, NotAllowed for others who see it, and WrongMoment while a moderator reads it
+    or once it is suspended or retired.
+    """
+    solution = await repository.get(session, actor, ref, lock=True)
+    if not own_supplier(actor, solution):
+        raise NotAllowed
+    stage = stage_of(solution)
+    if stage not in EDITABLE:
+        raise WrongMoment(
+            f"The state is “{stage}”.",
+            state=str(stage),
+            available_actions=LIFECYCLE.open_to(actor, solution),
+        )
+    return solution
+
+
+async def check_words(session: AsyncSession, given: Mapping[str, Any]) -> None:
+    """Refuse protective markings, and capabilities and sectors the vocabulary does not have."""
+    refuse_markings(given)
+    capabilities = list(given.get("capabilities") or ())
+    sectors = list(given.get("sectors") or ())
+    single = given.get("sector")
+    if not capabilities and not sectors and single is None:
+        return
+    unknown = await unknown_slugs(
+        session, capabilities=capabilities, sectors=[*sectors, *([single] if single else [])]
+    )
+    errors = [
+        *_unknown("capabilities", capabilities, unknown.capabilities),
+        *_unknown("sectors", sectors, unknown.sectors),
+    ]
+    if single is not None and (not single or single in unknown.sectors):
+        errors.append(FieldError("/sector", "unknown", "Choose a sector of the list"))
+    if errors:
+        raise Invalid(errors=errors)
+
+
+def _unknown(name: str, given: Sequence[str], unknown: Sequence[str]) -> list[FieldError]:
+    return [
+        FieldError(f"/{name}/{index}", "unknown", "Choose from the list")
+        for index, slug in enumerate(given)
+        if slug in unknown
+    ]
+
+
+def put(solution: Solution, card: Mapping[str, Any]) -> None:
+    """Write a whole card into the columns."""
+    for name in repository.CARD_FIELDS:
+        setattr(solution, name, card[name])
+
+
+def put_text(deployment: Deployment, text: Mapping[str, Any]) -> None:
+    """Write a deployment's whole text, as JSON values, into its columns."""
+    read = DeploymentText.model_validate(text)
+    for name in DeploymentText.model_fields:
+        setattr(deployment, name, getattr(read, name))
+
+
+def touch(solution: Solution) -> None:
+    """Note the moment of a change, which also moves the version."""
+    solution.updated_at = func.eme_now()
+
+
+async def settle_revision(session: AsyncSession, solution: Solution) -> None:
+    """Let a listed card say whether changes to it or its deployments wait to be reviewed."""
+    if solution.status != Status.LISTED:
+        return
+    deployments = await repository.deployments_of(session, solution)
+    waiting = solution.revision is not None or any(is_pending(one) for one in deployments)
+    solution.revision_state = RevisionState.DRAFT if waiting else None
+    if not waiting:
+        solution.revision_reason = None
+
+
+def is_pending(deployment: Deployment) -> bool:
+    """Whether a deployment, or a change to it, is not public yet (of a listed card)."""
+    return not deployment.is_listed or deployment.revision is not None
+
+
+async def keep_version(
+    session: AsyncSession, actor: Actor, solution: Solution, *, changed: Sequence[Field]
+) -> None:
+    """Keep the card as the public reads it from now on, under the next number."""
+    solution.listed_number += 1
+    solution.listed_at = func.eme_now()
+    touch(solution)
+    await session.flush()
+    deployments = await repository.public_deployments(session, solution.id)
+    session.add(
+        SolutionVersion(
+            solution_id=solution.id,
+            number=solution.listed_number,
+            changed=list(changed),
+            card=card_of(solution),
+            deployments=[entry.model_dump(mode="json") for entry in deployments],
+        )
+    )
+    record(session, actor, SolutionListed(solution.id, solution.listed_number, tuple(changed)))
