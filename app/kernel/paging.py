@@ -43,7 +43,7 @@ class CursorSigner:
 
     def seal(self, key: list[Any], *, purpose: str) -> str:
         """Pack a sort key; `purpose` (list and sort) is bound into the signature."""
-        body = orjson.dumps(key)
+        body = orjson.dumps(key, default=str)
         return base64.urlsafe_b64encode(self._sign(body, purpose) + body).decode().rstrip("=")
 
     def open(self, cursor: str, *, purpose: str) -> list[Any]:

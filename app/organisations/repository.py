@@ -185,6 +185,7 @@ def _authorities() -> ColumnElement[Any]:
     )
     return (
         select(_list_of(entry, by=ContractingAuthority.name))
+        .select_from(ContractingAuthority)
         .join(
             ForceContractingAuthority,
             ForceContractingAuthority.authority_id == ContractingAuthority.id,

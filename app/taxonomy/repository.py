@@ -136,6 +136,7 @@ def _closeness() -> ColumnElement[Any]:
     entry = _json(ThemeSectorCloseness, "closeness", "why", sector=Sector.slug)
     return (
         select(_list_of(entry, by=Sector.position))
+        .select_from(ThemeSectorCloseness)
         .join(Sector, Sector.id == ThemeSectorCloseness.sector_id)
         .where(ThemeSectorCloseness.theme_id == Theme.id)
         .correlate(Theme)
@@ -155,8 +156,10 @@ def _themes() -> ColumnElement[Any]:
 
 
 def _missing(given: Collection[str], known: Any) -> ColumnElement[Any]:
-    wanted = func.unnest(literal(list(given), ARRAY(Text))).table_valued(
-        column("slug", Text), with_ordinality="place"
+    wanted = (
+        func.unnest(literal(list(given), ARRAY(Text)))
+        .table_valued(column("slug", Text), with_ordinality="place")
+        .render_derived()
     )
     listed = func.array_agg(aggregate_order_by(wanted.c.slug, wanted.c.place))
     absent = select(listed).where(~select(known).where(known == wanted.c.slug).exists())

@@ -10,6 +10,7 @@ import pytest
 from app.kernel.actor import SIGNED_IN, OrganisationKind, Role
 from app.kernel.ids import new_id
 from app.organisations.enums import Status
+from app.organisations.service import load_reference
 from tests.factories.organisations import make_force, make_organisation, make_supplier, oversee
 
 if TYPE_CHECKING:
@@ -152,6 +153,8 @@ async def test_a_force_names_its_buyers_and_a_verified_overseer(
     unknown = await make_organisation(
         session, kind=OrganisationKind.OVERSIGHT, status=Status.REGISTERED
     )
+    await load_reference(session)
+    await session.commit()
     kent = (await client.get(f"{LIST}/kent")).json()
     for body in (overseer, unknown):
         await oversee(session, oversight_id=body.id, force_id=kent["id"])
@@ -180,9 +183,11 @@ async def test_a_successor_and_its_predecessors_name_each_other(
 
 
 async def test_list_and_detail_take_one_statement_each(
-    client: httpx.AsyncClient, statements: Statements
+    client: httpx.AsyncClient, session: AsyncSession, statements: Statements
 ) -> None:
-    for url in (LIST, f"{LIST}/kent"):
+    force = await make_force(session)
+    await session.commit()
+    for url in (LIST, f"{LIST}/{force.slug}"):
         with statements:
             assert (await client.get(url)).status_code == 200
         assert len(statements) == 1
