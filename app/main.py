@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from fastapi import FastAPI
 
+from app.accounts.router import entrance as entrance_router
+from app.accounts.router import memberships_router, people_router
+from app.accounts.router import router as auth_router
+from app.accounts.service import identify
+from app.accounts.subscribers import SCHEDULE as ACCOUNTS_SCHEDULE
 from app.audit.router import router as audit_router
 from app.audit.subscribers import SCHEDULE as AUDIT_SCHEDULE
+from app.challenges.router import ROUTERS as CHALLENGES_ROUTERS
 from app.insights.router import router as insights_router
 from app.kernel.limits import Limits
 from app.kernel.paging import CursorSigner
@@ -18,6 +24,11 @@ from app.platform.database import Database
 from app.platform.jobs import build_worker_app
 from app.platform.logging import configure_logging
 from app.platform.revisions import migration_head
+from app.responses.router import challenge_router as challenge_responses_router
+from app.responses.router import router as responses_router
+from app.responses.subscribers import SUBSCRIPTIONS as RESPONSES_SUBSCRIPTIONS
+from app.solutions.deployments_router import router as deployments_router
+from app.solutions.router import router as solutions_router
 from app.taxonomy.router import router as capabilities_router
 from app.taxonomy.router import sectors_router
 from app.web.health import router as health_router
@@ -38,14 +49,23 @@ if TYPE_CHECKING:
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     health_router,
+    entrance_router,
+    auth_router,
+    memberships_router,
+    people_router,
     organisations_router,
     capabilities_router,
     sectors_router,
+    *CHALLENGES_ROUTERS,
+    solutions_router,
+    deployments_router,
+    challenge_responses_router,
+    responses_router,
     audit_router,
     insights_router,
 )
-SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = ()
-SCHEDULE: Final[tuple[Periodic, ...]] = (*AUDIT_SCHEDULE,)
+SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (*RESPONSES_SUBSCRIPTIONS,)
+SCHEDULE: Final[tuple[Periodic, ...]] = (*ACCOUNTS_SCHEDULE, *AUDIT_SCHEDULE)
 
 
 class Portal(FastAPI):
@@ -93,6 +113,7 @@ def create_app(settings: Settings, *, database: Database | None = None) -> FastA
     app.state.database = own
     app.state.metrics = metrics
     app.state.settings = settings
+    app.state.identify = identify
     app.state.public_origin = settings.public_origin
     app.state.cursors = CursorSigner(settings.secret_key.get_secret_value().encode())
     app.state.limits = Limits(
