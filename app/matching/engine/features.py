@@ -81,10 +81,11 @@ def maturity(pairing: Pairing) -> Feature:
     tags = pairing.snapshot.tags
     low, high = pairing.document.maturity_sought or (None, None)
     if pairing.query_offers:
-        have, lowest, highest = number(pairing.document.maturity), tags.lowest, tags.highest
+        have = number(pairing.document.maturity)
+        below, above = tags.lowest - have, have - tags.highest
     else:
-        have, lowest, highest = tags.maturity, number(low), number(high)
-    off = np.maximum(np.maximum(lowest - have, have - highest), 0)
+        below, above = number(low) - tags.maturity, tags.maturity - number(high)
+    off = np.maximum(np.maximum(below, above), 0)
     fit = np.maximum(1 - off / pairing.weights.levels_to_nothing, 0)
     values = np.nan_to_num(fit, nan=0.0)
 

@@ -1,0 +1,177 @@
+"""What is said about a match: sentences, words, capabilities, deployments, gaps and conflicts."""
+
+from dataclasses import replace
+
+from app.matching.engine.documents import Deployment, Direction, Document, Evidence, Flag
+from app.matching.engine.gaps import Conflict, Gap
+from app.matching.engine.ranking import Ranked, with_meaning
+from app.matching.engine.sentences import encode_sentences, telling_sentences
+from tests.matching.engine_support import (
+    ENCODER,
+    TODAY,
+    WordEncoder,
+    ask,
+    corpus,
+    found,
+    public,
+)
+
+CHALLENGE = public(
+    "Disclosure of footage",
+    "Officers record hours of footage. Faces of bystanders must be anonymised before disclosure.",
+    capabilities=("redaction", "review"),
+    flags=frozenset({Flag.PERSONAL_DATA, Flag.EVIDENTIAL, Flag.VICTIMS, Flag.POLICE_SYSTEMS}),
+    scale=3,
+    vetting_required=2,
+    hosting_accepted=frozenset({"uk_cloud"}),
+    maturity_sought=(7, 9),
+)
+HOSPITAL = Deployment(
+    "hospital",
+    "health",
+    is_policing=False,
+    organisation="A hospital",
+    evidence=Evidence.VERIFIED,
+    evidence_date=TODAY,
+    scale=1,
+)
+FORCE = Deployment(
+    "force",
+    "policing",
+    is_policing=True,
+    organisation="Kent",
+    evidence_date=TODAY,
+    scale=3,
+)
+SOLUTION = public(
+    "Blur",
+    "It runs in a browser. Anonymizes faces of patients and bystanders before release.",
+    capabilities=("redaction",),
+    deployments=(HOSPITAL,),
+    maturity=8,
+)
+FILLERS = [public(f"filler {number}", f"topic{number} entirely different") for number in range(6)]
+
+
+def explained(solution: Document, challenge: Document = CHALLENGE) -> Ranked:
+    """The match of a solution."""
+    return found(ask(challenge, corpus([solution, *FILLERS])), str(solution.id))
+
+
+def test_the_best_sentence_is_shown_with_the_one_it_answers() -> None:
+    sentence = explained(SOLUTION).sentence
+    assert sentence is not None
+    assert sentence.found == "Anonymizes faces of patients and bystanders before release."
+    assert sentence.asked == "Faces of bystanders must be anonymised before disclosure."
+    assert not sentence.semantic
+
+
+def test_stored_sentence_vectors_replace_the_words_once_they_are_read() -> None:
+    match = explained(SOLUTION)
+    ours, theirs = encode_sentences(CHALLENGE, ENCODER), encode_sentences(SOLUTION, ENCODER)
+    better = with_meaning(match, theirs, ours)
+    assert better.sentence is not None
+    assert better.sentence.semantic
+    assert better.sentence.found == "Anonymizes faces of patients and bystanders before release."
+    assert better.total == match.total
+    foreign = encode_sentences(SOLUTION, WordEncoder("newer"))
+    assert with_meaning(match, foreign, ours) == match
+
+
+def test_a_title_stands_in_where_there_is_no_sentence() -> None:
+    assert telling_sentences(public("Body-worn video", "We deliver value for money.")) == (
+        "Body-worn video",
+    )
+
+
+def test_shared_words_are_in_the_spelling_of_the_one_who_asks() -> None:
+    assert set(explained(SOLUTION).terms) == {"anonymised", "Faces", "bystanders"}
+    back = ask(SOLUTION, corpus([CHALLENGE, *FILLERS]), direction=Direction.CHALLENGES)
+    assert set(found(back, str(CHALLENGE.id)).terms) == {"Anonymizes", "faces", "bystanders"}
+
+
+def test_shared_capabilities_are_named_the_same_before_those_of_the_theme() -> None:
+    match = explained(SOLUTION)
+    assert [(each.code, each.subject) for each in match.capabilities] == [
+        ("same_capability", "redaction"),
+        ("same_theme", "review"),
+    ]
+    assert all(0 < each.strength <= 1 for each in match.capabilities)
+
+
+def test_a_deployment_that_counts_says_for_what_and_why() -> None:
+    older = replace(HOSPITAL, id="older", evidence=Evidence.CLAIMED)
+    match = explained(replace(SOLUTION, deployments=(older, HOSPITAL)))
+    assert [(each.id, each.decides) for each in match.deployments] == [
+        ("hospital", True),
+        ("older", False),
+    ]
+    best = match.deployments[0]
+    assert (best.capability, best.near, best.closeness) == ("redaction", 1.0, 0.8)
+    assert best.standing == 0.75
+    assert best.worth == best.near * best.closeness * best.standing
+
+
+def test_a_use_elsewhere_leaves_the_gaps_the_challenge_opens() -> None:
+    assert explained(SOLUTION).gaps == (
+        Gap.LEGAL_BASIS,
+        Gap.EVIDENTIAL_STANDARD,
+        Gap.VETTING_AND_HOSTING,
+        Gap.SCALE,
+        Gap.EFFECT_ON_VICTIMS,
+        Gap.DATA_ACCESS,
+    )
+    plain = replace(
+        CHALLENGE,
+        flags=frozenset(),
+        scale=None,
+        vetting_required=None,
+        hosting_accepted=frozenset(),
+    )
+    assert explained(SOLUTION, plain).gaps == ()
+
+
+def test_what_the_solution_states_closes_the_vetting_and_hosting_gap() -> None:
+    ready = replace(SOLUTION, vetting=2, hosting=frozenset({"uk_cloud", "on_premises"}))
+    assert Gap.VETTING_AND_HOSTING not in explained(ready).gaps
+
+
+def test_a_use_in_policing_for_the_same_leaves_only_its_scale_open() -> None:
+    assert explained(replace(SOLUTION, deployments=(HOSPITAL, FORCE))).gaps == ()
+    small = replace(FORCE, scale=2)
+    assert explained(replace(SOLUTION, deployments=(small,))).gaps == (Gap.SCALE,)
+    theme_only = replace(FORCE, capabilities=("extraction",))
+    gaps = explained(replace(SOLUTION, deployments=(theme_only,))).gaps
+    assert Gap.EVIDENTIAL_STANDARD in gaps
+
+
+def test_nothing_proven_is_nothing_to_transfer() -> None:
+    assert explained(replace(SOLUTION, deployments=())).gaps == ()
+
+
+def test_constraints_that_are_not_met_are_flagged_with_both_sides() -> None:
+    stated = replace(SOLUTION, hosting=frozenset({"overseas"}), vetting=1, maturity=4)
+    match = explained(stated)
+    assert [(each.kind, each.asked, each.offered) for each in match.conflicts] == [
+        (Conflict.HOSTING, ("uk_cloud",), ("overseas",)),
+        (Conflict.VETTING, ("2",), ("1",)),
+        (Conflict.MATURITY, ("7", "9"), ("4",)),
+    ]
+    assert explained(SOLUTION).conflicts == ()
+
+
+def test_both_directions_say_the_same_of_a_pair() -> None:
+    stated = replace(SOLUTION, hosting=frozenset({"overseas"}))
+    back = ask(stated, corpus([CHALLENGE, *FILLERS]), direction=Direction.CHALLENGES)
+    there, here = explained(stated), found(back, str(CHALLENGE.id))
+    assert here.gaps == there.gaps
+    assert here.conflicts == there.conflicts
+    assert here.deployments == there.deployments
+
+
+def test_similar_challenges_have_no_deployments_or_gaps() -> None:
+    other = replace(CHALLENGE, id="other force")
+    ranking = ask(CHALLENGE, corpus([other, *FILLERS]), direction=Direction.SIMILAR)
+    match = found(ranking, "other force")
+    assert (match.deployments, match.gaps, match.conflicts) == ((), (), ())
+    assert match.total > 90
