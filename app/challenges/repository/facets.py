@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, func, literal, select
+from sqlalchemy import ColumnElement, Text, cast, func, null, select
 from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 
 from app.challenges.models import Challenge, ChallengeSponsor, status_now
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from app.kernel.actor import Actor
     from app.platform.database import Reader
 
+_NAMELESS: Final = cast(null(), Text).label("name")
+
 
 async def facets(reader: Reader, actor: Actor, asked: ChallengeFilter) -> Facets:
     """Count what each value would leave, every filter but its own group's applied."""
@@ -26,8 +28,8 @@ async def facets(reader: Reader, actor: Actor, asked: ChallengeFilter) -> Facets
         others = [held for name, held in conditions.items() if name != group]
         return [*scoped(actor, asked), *others]
 
-    status = select(status_now.label("value"), literal(None).label("name")).where(*within("status"))
-    level = select(Challenge.safeguards_level.label("value"), literal(None).label("name")).where(
+    status = select(status_now.label("value"), _NAMELESS).where(*within("status"))
+    level = select(Challenge.safeguards_level.label("value"), _NAMELESS).where(
         Challenge.safeguards_level.is_not(None), *within("safeguards")
     )
     force = (
@@ -99,7 +101,7 @@ def _themes(conditions: list[ColumnElement[bool]]) -> ColumnElement[Any]:
 
 
 def _gathered(groups: Any, *, by: Any) -> ColumnElement[Any]:
-    pairs = [part for entry in groups.c for part in (literal(entry.name), entry)]
+    pairs = [part for entry in groups.c for part in (str(entry.name), entry)]
     entry = func.jsonb_build_object(*pairs)
     gathered = select(func.jsonb_agg(aggregate_order_by(entry, by))).scalar_subquery()
     return func.coalesce(gathered, func.jsonb_build_array(), type_=JSONB)

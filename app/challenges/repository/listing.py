@@ -196,7 +196,11 @@ def _unknown(asked: ChallengeFilter) -> dict[str, ColumnElement[Any]]:
 
 
 def _missing(given: Sequence[str], columns: Sequence[Any]) -> ColumnElement[Any]:
-    values = func.unnest(literal(list(given), ARRAY(Text))).table_valued(column("value", Text))
+    values = (
+        func.unnest(literal(list(given), ARRAY(Text)))
+        .table_valued(column("value", Text))
+        .render_derived()
+    )
     absent = and_(
         *(
             ~select(slug).where(slug == values.c.value).correlate(values).exists()

@@ -164,6 +164,7 @@ def listed(entry: ColumnElement[Any], *, by: Any) -> ColumnElement[Any]:
 def words(slugs: Any, node: Any) -> ColumnElement[Any]:
     """Name the nodes that a column of slugs refers to, in its order."""
     given = func.unnest(slugs).table_valued(column("slug", Text), with_ordinality="place")
+    given = given.render_derived()
     entry = func.jsonb_build_object(
         "slug", given.c.slug, "name", func.coalesce(node.name, given.c.slug)
     )

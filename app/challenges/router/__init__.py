@@ -1,4 +1,4 @@
-"""Challenges over HTTP, by topic. Addresses with a fixed name come before those with `{challenge_ref}`."""
+"""Challenges over HTTP, by topic: fixed addresses come before those with a reference."""
 
 from typing import Final
 
