@@ -59,7 +59,11 @@ async def read_page(
     counted = select(func.count().label("total_of_list")).select_from(everything).subquery()
     sorted_keys = [page.c[key].desc() if newest_first else page.c[key] for key in keys]
     answer = await reader.execute(
-        select(counted.c.total_of_list, page, *(extras[name].label(name) for name in extras))
+        select(
+            counted.c.total_of_list,
+            page,
+            *(extras[name].label(f"beside_{name}") for name in extras),
+        )
         .select_from(counted.outerjoin(page, true()))
         .order_by(*sorted_keys)
     )
@@ -73,7 +77,7 @@ async def read_page(
         rows=shown,
         next_cursor=cursors.seal(following, purpose=purpose) if following else None,
         total=total,
-        beside={name: read[0][name] for name in extras},
+        beside={name: read[0][f"beside_{name}"] for name in extras},
     )
 
 
