@@ -42,7 +42,7 @@ from app.kernel.ids import new_id
 from app.platform.database import Base, MomentTz
 
 # The clock is read once per statement, however many rows are looked at.
-NOW: Final = select(func.eme_now()).scalar_subquery()
+NOW: Final[ColumnElement[datetime]] = select(func.eme_now()).scalar_subquery()
 
 
 def _one_of(column: str, words: type[StrEnum] | tuple[StrEnum, ...]) -> CheckConstraint:
@@ -262,15 +262,15 @@ class Outcome(Base):
     )
 
 
-def status_of(entity: type[Challenge]) -> ColumnElement[str]:
+def status_of(entity: type[Challenge], *, now: ColumnElement[datetime] = NOW) -> ColumnElement[str]:
     """The status as the database's clock reads it, of Challenge or an alias of it.
 
     `lifecycle.status_at` says the same in Python; a test holds the two equal.
     """
     published = entity.status == Status.PUBLISHED
     return case(
-        (and_(published, entity.opens_at > NOW), literal(Status.SCHEDULED.value)),
-        (and_(published, entity.responses_close_at > NOW), literal(Status.OPEN.value)),
+        (and_(published, entity.opens_at > now), literal(Status.SCHEDULED.value)),
+        (and_(published, entity.responses_close_at > now), literal(Status.OPEN.value)),
         (published, literal(Status.CLOSED.value)),
         else_=entity.status,
     )
