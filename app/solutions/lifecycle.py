@@ -7,6 +7,7 @@ as a stage, so that the review of a change and the listed version are one table.
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from app.kernel.actor import Actor
 from app.kernel.errors import FieldError
 from app.kernel.lifecycle import Lifecycle, Step
 from app.solutions.enums import Action, RevisionState, Stage, Status
@@ -114,3 +115,15 @@ LIFECYCLE: Final[Lifecycle[Solution, Stage]] = Lifecycle(
     Step(Action.RETIRE, PUBLIC | {Stage.DRAFT}, Stage.RETIRED, own_supplier | moderator),
     name="Solution",
 )
+
+EDITABLE: Final = frozenset({Stage.DRAFT, Stage.LISTED, Stage.REVISED})
+EDIT: Final = "edit"
+"""Changing the card and its deployments moves nothing, so it is no row of the table."""
+
+
+def available(actor: Actor, solution: Solution) -> list[str]:
+    """List what the actor may do now: actions in table order, then `edit`."""
+    open_now = LIFECYCLE.open_to(actor, solution)
+    if own_supplier(actor, solution) and stage_of(solution) in EDITABLE:
+        return [*open_now, EDIT]
+    return open_now

@@ -1,11 +1,16 @@
 """Who may see a product card, and who stands how to it."""
 
+from typing import Final
+
 from sqlalchemy import ColumnElement, and_, false, or_, true
 
 from app.kernel.actor import Actor, Role
 from app.kernel.rules import rule
 from app.solutions.enums import Status
 from app.solutions.models import Solution
+
+# The service itself reads what moderators read: jobs and loaders act as nobody in particular.
+_READS_ALL: Final = frozenset({Role.MODERATOR, Role.SYSTEM})
 
 
 @rule
@@ -22,7 +27,7 @@ def moderator(actor: Actor, _solution: Solution) -> bool:
 
 def insider(actor: Actor) -> ColumnElement[bool]:
     """The cards whose working copy, reasons and hidden names the actor may read."""
-    if actor.role is Role.MODERATOR:
+    if actor.role in _READS_ALL:
         return true()
     return own(actor)
 
@@ -44,6 +49,8 @@ def once_public() -> ColumnElement[bool]:
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """The cards the actor may know of; of suspended and retired ones, outsiders get no claims."""
+    if actor.role is Role.SYSTEM:
+        return true()
     if actor.role is Role.MODERATOR:
         return or_(once_public(), Solution.review_requested_at.is_not(None))
     return or_(once_public(), own(actor))

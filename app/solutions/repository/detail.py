@@ -23,7 +23,7 @@ from app.kernel.errors import NotFound
 from app.organisations.models import Organisation
 from app.platform.database import Reader, one_or_none
 from app.solutions.enums import Field, Pending, Stage, Status
-from app.solutions.lifecycle import LIFECYCLE, missing, stage_of
+from app.solutions.lifecycle import available, missing, stage_of
 from app.solutions.models import Deployment, Solution
 from app.solutions.policy import insider, visible_to
 from app.solutions.repository.records import is_named
@@ -192,7 +192,7 @@ def _view(actor: Actor, row: RowMapping) -> SolutionView:
     read["deployments"] = row["deployments"] or []
     read["revision"] = _revision(row) if row["revision_state"] else None
     read["missing"] = missing(working) if asks else []
-    read["available_actions"] = LIFECYCLE.open_to(actor, subject)
+    read["available_actions"] = available(actor, subject)
     return SolutionView.model_validate(read)
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import func
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.kernel.actor import Actor
+from app.kernel.screening import refuse_markings
 from app.platform.facts import record
 from app.solutions import repository
 from app.solutions.enums import Action, Evidence, Field, RevisionState, Stage
@@ -45,9 +46,10 @@ async def take(
     signs what was read and `if_match` is not the card's version.
     """
     solution = await repository.get(session, actor, ref, lock=True)
+    refuse_markings({"reason": reason})
     before = stage_of(solution)
     target = LIFECYCLE.move(action, actor, solution, reason=reason)
-    if LIFECYCLE.step(action).signs:
+    if LIFECYCLE.step(action).signs or if_match is not None:
         require_version(if_match, solution.version)
     _put_stage(solution, target, reason=reason)
     touch(solution)

@@ -1,7 +1,7 @@
 """The working copy of a card: when it may change, and what then waits for review."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import func
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,15 +11,13 @@ from app.kernel.errors import FieldError, Invalid, NotAllowed, WrongMoment
 from app.kernel.screening import refuse_markings
 from app.platform.facts import record
 from app.solutions import repository
-from app.solutions.enums import Field, RevisionState, Stage, Status
+from app.solutions.enums import Field, RevisionState, Status
 from app.solutions.facts import SolutionListed
-from app.solutions.lifecycle import LIFECYCLE, stage_of
+from app.solutions.lifecycle import EDITABLE, available, stage_of
 from app.solutions.models import Deployment, Solution, SolutionVersion
 from app.solutions.policy import own_supplier
 from app.solutions.schemas import DeploymentText, card_of
 from app.taxonomy.repository import unknown_slugs
-
-EDITABLE: Final = frozenset({Stage.DRAFT, Stage.LISTED, Stage.REVISED})
 
 
 async def get_to_edit(session: AsyncSession, actor: Actor, ref: str) -> Solution:
@@ -36,7 +34,7 @@ async def get_to_edit(session: AsyncSession, actor: Actor, ref: str) -> Solution
         raise WrongMoment(
             f"The state is “{stage}”.",
             state=str(stage),
-            available_actions=LIFECYCLE.open_to(actor, solution),
+            available_actions=available(actor, solution),
         )
     return solution
 
@@ -92,11 +90,15 @@ async def settle_revision(session: AsyncSession, solution: Solution) -> None:
     """Let a listed card say whether changes to it or its deployments wait to be reviewed."""
     if solution.status != Status.LISTED:
         return
+    if solution.revision is not None:
+        solution.revision_state = RevisionState.DRAFT
+        return
     deployments = await repository.deployments_of(session, solution)
-    waiting = solution.revision is not None or any(is_pending(one) for one in deployments)
-    solution.revision_state = RevisionState.DRAFT if waiting else None
-    if not waiting:
-        solution.revision_reason = None
+    if any(is_pending(one) for one in deployments):
+        solution.revision_state = RevisionState.DRAFT
+        return
+    solution.revision_state = None
+    solution.revision_reason = None
 
 
 def is_pending(deployment: Deployment) -> bool:

@@ -1,0 +1,344 @@
+"""Starting and editing product cards over HTTP, and what waits for review meanwhile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from app.kernel.actor import Role
+from tests.factories.solutions import complete_card, make_solution
+from tests.solutions.conftest import OTHER_CAPABILITY
+
+if TYPE_CHECKING:
+    import httpx
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from tests.conftest import AsRole
+    from tests.solutions.conftest import People
+
+URL = "/api/v1/solutions"
+
+
+async def take(who: httpx.AsyncClient, ref: str, action: str, **more: Any) -> httpx.Response:
+    """Take a step with what `who` reads now."""
+    etag = (await who.get(f"{URL}/{ref}")).headers["etag"]
+    wish = {"action": action, **more}
+    return await who.post(f"{URL}/{ref}/transitions", json=wish, headers={"If-Match": etag})
+
+
+async def edit(who: httpx.AsyncClient, ref: str, **changes: Any) -> httpx.Response:
+    """Change a card with what `who` reads now."""
+    etag = (await who.get(f"{URL}/{ref}")).headers["etag"]
+    return await who.patch(f"{URL}/{ref}", json=changes, headers={"If-Match": etag})
+
+
+async def listed(people: People, **overrides: Any) -> str:
+    """Bring a card to the catalogue through the API; its reference."""
+    begun = await people.supplier.post(URL, json=complete_card(**overrides))
+    ref: str = begun.json()["reference"]
+    assert (await take(people.supplier, ref, "request_review")).status_code == 200
+    assert (await take(people.moderator, ref, "list")).status_code == 200
+    return ref
+
+
+async def test_a_card_goes_from_a_name_to_the_catalogue(
+    people: People, client: httpx.AsyncClient
+) -> None:
+    begun = await people.supplier.post(URL, json={"name": "Otter Selective Share"})
+    assert begun.status_code == 201
+    card = begun.json()
+    ref = card["reference"]
+    assert begun.headers["location"] == f"{URL}/{ref}"
+    assert card["status"] == "draft"
+    assert card["is_example"] is True
+    assert card["available_actions"] == ["request_review", "retire", "edit"]
+    assert {"/summary", "/maturity", "/not_good_for"} <= {m["pointer"] for m in card["missing"]}
+
+    refused = await take(people.supplier, ref, "request_review")
+    assert refused.status_code == 409
+    assert refused.json()["type"] == "/problems/check-failed"
+    assert refused.json()["errors"] == card["missing"]
+
+    edited = await edit(people.supplier, ref, **complete_card())
+    assert edited.status_code == 200
+    assert edited.json()["missing"] == []
+    assert (await client.get(f"{URL}/{ref}")).status_code == 404
+    assert (await people.moderator.get(f"{URL}/{ref}")).status_code == 404
+
+    asked = await take(people.supplier, ref, "request_review")
+    assert asked.json()["status"] == "in_review"
+    assert (await client.get(f"{URL}/{ref}")).status_code == 404
+    seen = (await people.moderator.get(f"{URL}/{ref}")).json()
+    assert seen["available_actions"] == ["request_changes", "list"]
+
+    answer = await take(people.moderator, ref, "list")
+    assert answer.json()["status"] == "listed"
+    public = (await client.get(f"{URL}/{ref}")).json()
+    assert public["card"] == complete_card()
+    assert public["supplier"]["name"] == "Example Otter Ltd"
+    assert public["listed_number"] == 1
+    assert public["capability_names"] == {"mobile-device-acquisition": "Mobile-Device-Acquisition"}
+    assert public["sector_names"] == {"policing": "Policing", "health": "Health"}
+    assert public["revision"] is None
+    assert public["available_actions"] == []
+
+
+async def test_changes_are_asked_for_with_a_reason_that_only_insiders_read(people: People) -> None:
+    begun = await people.supplier.post(URL, json=complete_card())
+    ref = begun.json()["reference"]
+    await take(people.supplier, ref, "request_review")
+    silent = await take(people.moderator, ref, "request_changes")
+    assert silent.status_code == 422
+    assert silent.json()["errors"][0]["pointer"] == "/reason"
+    back = await take(people.moderator, ref, "request_changes", reason="Name the source")
+    assert back.json()["status"] == "draft"
+    assert (await people.supplier.get(f"{URL}/{ref}")).json()["status_reason"] == "Name the source"
+    assert (await people.force.get(f"{URL}/{ref}")).status_code == 404
+
+
+async def test_a_claim_of_a_listed_card_is_reviewed_while_the_listed_version_stays(
+    people: People, client: httpx.AsyncClient
+) -> None:
+    ref = await listed(people)
+    before = await client.get(f"{URL}/{ref}")
+    edited = (await edit(people.supplier, ref, maturity=9, summary="In use everywhere.")).json()
+    assert edited["card"]["maturity"] == 8
+    assert edited["revision"]["state"] == "draft"
+    assert edited["revision"]["changed"] == ["summary", "maturity"]
+    assert edited["revision"]["card"]["maturity"] == 9
+    during = await client.get(f"{URL}/{ref}")
+    assert during.json() == before.json()
+    assert during.headers["etag"] == before.headers["etag"]
+
+    asked = await take(people.supplier, ref, "request_revision_review")
+    assert asked.json()["revision"]["state"] == "in_review"
+    locked = await edit(people.supplier, ref, maturity=7)
+    assert locked.status_code == 409
+    assert locked.json()["state"] == "revision_in_review"
+    back = await take(people.moderator, ref, "request_revision_changes", reason="No proof of 9")
+    assert back.json()["revision"]["reason"] == "No proof of 9"
+    assert (await client.get(f"{URL}/{ref}")).json() == before.json()
+
+    await take(people.supplier, ref, "request_revision_review")
+    assert (await take(people.moderator, ref, "list_revision")).status_code == 200
+    after = (await client.get(f"{URL}/{ref}")).json()
+    assert after["card"]["maturity"] == 9
+    assert after["listed_number"] == 2
+    assert after["status_since"] == before.json()["status_since"]
+    assert after["first_listed_at"] == before.json()["first_listed_at"]
+
+
+async def test_what_is_no_claim_changes_at_once_and_stays_changed(
+    people: People, client: httpx.AsyncClient
+) -> None:
+    ref = await listed(people)
+    answer = await edit(people.supplier, ref, price_band="over_1m", maturity=9)
+    assert answer.json()["revision"]["changed"] == ["maturity"]
+    public = (await client.get(f"{URL}/{ref}")).json()
+    assert public["card"]["price_band"] == "over_1m"
+    assert public["card"]["maturity"] == 8
+    versions = (await client.get(f"{URL}/{ref}/versions")).json()["items"]
+    assert [(v["number"], v["changed"]) for v in versions][0] == (2, ["price_band"])
+    await take(people.supplier, ref, "request_revision_review")
+    await take(people.moderator, ref, "list_revision")
+    assert (await client.get(f"{URL}/{ref}")).json()["card"]["price_band"] == "over_1m"
+
+
+async def test_an_edit_taken_back_leaves_nothing_to_review(people: People) -> None:
+    ref = await listed(people)
+    await edit(people.supplier, ref, maturity=9)
+    answer = await edit(people.supplier, ref, maturity=8)
+    assert answer.json()["revision"] is None
+    assert "request_revision_review" not in answer.json()["available_actions"]
+    await edit(people.supplier, ref, maturity=9)
+    discarded = await take(people.supplier, ref, "discard_revision")
+    assert discarded.json()["revision"] is None
+    assert discarded.json()["card"]["maturity"] == 8
+
+
+async def test_history_keeps_every_listed_text(people: People, client: httpx.AsyncClient) -> None:
+    ref = await listed(people)
+    await edit(people.supplier, ref, summary="A second text.")
+    await take(people.supplier, ref, "request_revision_review")
+    await take(people.moderator, ref, "list_revision")
+    answer = (await client.get(f"{URL}/{ref}/versions")).json()
+    assert answer["total"] == 2
+    assert [v["card"]["summary"] for v in answer["items"]] == [
+        "A second text.",
+        complete_card()["summary"],
+    ]
+    assert answer["items"][0]["changed"] == ["summary"]
+    first = await client.get(f"{URL}/{ref}/versions?limit=1")
+    rest = await client.get(f"{URL}/{ref}/versions?cursor={first.json()['next_cursor']}")
+    assert [v["number"] for v in rest.json()["items"]] == [1]
+    assert first.headers["link"].endswith('rel="next"')
+
+
+async def test_an_edit_needs_the_etag_of_what_was_read(people: People) -> None:
+    ref = await listed(people)
+    bare = await people.supplier.patch(f"{URL}/{ref}", json={"maturity": 9})
+    assert bare.status_code == 428
+    await edit(people.supplier, ref, maturity=9)
+    stale = await people.supplier.patch(
+        f"{URL}/{ref}", json={"maturity": 7}, headers={"If-Match": '"v1"'}
+    )
+    assert stale.status_code == 412
+
+
+async def test_an_edit_that_changes_nothing_keeps_the_etag(people: People) -> None:
+    ref = await listed(people)
+    before = await people.supplier.get(f"{URL}/{ref}")
+    after = await edit(people.supplier, ref, maturity=8)
+    assert after.headers["etag"] == before.headers["etag"]
+
+
+async def test_asking_for_review_signs_what_was_read(people: People) -> None:
+    begun = await people.supplier.post(URL, json=complete_card())
+    url = f"{URL}/{begun.json()['reference']}/transitions"
+    wish = {"action": "request_review"}
+    assert (await people.supplier.post(url, json=wish)).status_code == 428
+    stale = await people.supplier.post(url, json=wish, headers={"If-Match": '"v77"'})
+    assert stale.status_code == 412
+
+
+@pytest.mark.parametrize(
+    ("changes", "pointer"),
+    [
+        ({"summary": "Cleared for OFFICIAL-SENSITIVE"}, "/summary"),
+        ({"safeguards": {"bias_note": "UK SECRET"}}, "/safeguards/bias_note"),
+        ({"outcomes_seen": [{"text": "TOP SECRET"}]}, "/outcomes_seen/0/text"),
+        ({"capabilities": [OTHER_CAPABILITY, "no-such"]}, "/capabilities/1"),
+        ({"sectors": ["no-such"]}, "/sectors/0"),
+        ({"capabilities": [f"c{n}" for n in range(9)]}, "/capabilities"),
+        ({"maturity": 10}, "/maturity"),
+        ({"hosting": "moon"}, "/hosting"),
+        ({"summary": "x" * 301}, "/summary"),
+        ({"name": " "}, "/name"),
+        ({"name": "a\nb"}, "/name"),
+        ({"status": "listed"}, "/status"),
+        ({"deployments": []}, "/deployments"),
+    ],
+)
+async def test_a_card_with_something_wrong_is_refused_where_it_stands(
+    people: People, changes: dict[str, Any], pointer: str
+) -> None:
+    begun = await people.supplier.post(URL, json={"name": "Otter"})
+    answer = await edit(people.supplier, begun.json()["reference"], **changes)
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["pointer"] == pointer
+    started = await people.supplier.post(URL, json={"name": "Otter", **changes})
+    assert started.status_code == 422
+
+
+async def test_nobody_but_its_supplier_edits_a_card(people: People) -> None:
+    ref = await listed(people)
+    for who in (people.other_supplier, people.moderator, people.force):
+        answer = await edit(who, ref, maturity=9)
+        assert answer.status_code == 403
+    draft = (await people.supplier.post(URL, json={"name": "Otter"})).json()["reference"]
+    hidden = await people.other_supplier.patch(
+        f"{URL}/{draft}", json={"maturity": 9}, headers={"If-Match": '"v1"'}
+    )
+    assert hidden.status_code == 404
+
+
+async def test_a_suspended_card_says_so_and_shows_no_claims(
+    people: People, client: httpx.AsyncClient
+) -> None:
+    ref = await listed(people)
+    await edit(people.supplier, ref, summary="A change that waits.")
+    answer = await take(people.moderator, ref, "suspend", reason="The trial report is withdrawn")
+    assert answer.status_code == 200
+    page = await client.get(f"{URL}/{ref}")
+    seen = page.json()
+    assert seen["status"] == "suspended"
+    assert seen["status_reason"] == "The trial report is withdrawn"
+    assert seen["card"] is None
+    assert seen["deployments"] == []
+    assert "Takes the chosen messages" not in page.text
+    assert "Takes the chosen messages" not in (await client.get(f"{URL}/{ref}/versions")).text
+    assert (await client.get(URL)).json()["total"] == 0
+    own = (await people.supplier.get(f"{URL}/{ref}")).json()
+    assert own["card"]["maturity"] == 8
+    assert own["revision"]["card"]["summary"] == "A change that waits."
+    assert own["available_actions"] == []
+
+    assert (await take(people.moderator, ref, "reinstate")).status_code == 200
+    assert (await client.get(f"{URL}/{ref}")).json()["card"]["maturity"] == 8
+    own = (await people.supplier.get(f"{URL}/{ref}")).json()
+    assert own["revision"]["state"] == "draft"
+
+
+async def test_a_retired_card_stays_as_a_page_without_claims(
+    people: People, client: httpx.AsyncClient
+) -> None:
+    ref = await listed(people)
+    assert (await take(people.supplier, ref, "retire", reason="Superseded")).status_code == 200
+    seen = (await client.get(f"{URL}/{ref}")).json()
+    assert (seen["status"], seen["status_reason"], seen["card"]) == ("retired", "Superseded", None)
+    draft = (await people.supplier.post(URL, json={"name": "Never shown"})).json()["reference"]
+    await take(people.supplier, draft, "retire")
+    assert (await client.get(f"{URL}/{draft}")).status_code == 404
+
+
+async def test_the_timeline_tells_outsiders_only_what_was_public(
+    people: People, client: httpx.AsyncClient
+) -> None:
+    ref = await listed(people)
+    await edit(people.supplier, ref, maturity=9)
+    await take(people.supplier, ref, "request_revision_review")
+    await take(people.moderator, ref, "request_revision_changes", reason="A private word")
+    await take(people.moderator, ref, "suspend", reason="A public word")
+    own = (await people.supplier.get(f"{URL}/{ref}/timeline")).json()
+    assert [(e["kind"], e["action"]) for e in own["items"]] == [
+        ("SolutionMoved", "suspend"),
+        ("SolutionMoved", "request_revision_changes"),
+        ("SolutionMoved", "request_revision_review"),
+        ("SolutionEdited", None),
+        ("SolutionMoved", "list"),
+        ("SolutionListed", None),
+        ("SolutionMoved", "request_review"),
+        ("SolutionStarted", None),
+    ]
+    assert own["items"][1]["reason"] == "A private word"
+    assert own["items"][1]["role"] == "moderator"
+    assert own["items"][3]["fields"] == ["maturity"]
+    public = await client.get(f"{URL}/{ref}/timeline")
+    assert [(e["kind"], e["reason"]) for e in public.json()["items"]] == [
+        ("SolutionMoved", "A public word"),
+        ("SolutionListed", None),
+    ]
+    assert public.json()["total"] == 2
+    assert "revis" not in public.text
+    assert "private" not in public.text
+    first = (await people.supplier.get(f"{URL}/{ref}/timeline?limit=5")).json()
+    rest = await people.supplier.get(f"{URL}/{ref}/timeline?cursor={first['next_cursor']}")
+    assert [e["kind"] for e in rest.json()["items"]] == [
+        "SolutionListed",
+        "SolutionMoved",
+        "SolutionStarted",
+    ]
+
+
+async def test_a_card_without_facts_has_an_empty_timeline(
+    client: httpx.AsyncClient, session: AsyncSession
+) -> None:
+    solution = await make_solution(session)
+    await session.commit()
+    answer = await client.get(f"{URL}/{solution.id}/timeline")
+    assert answer.json() == {"items": [], "next_cursor": None, "total": 0}
+
+
+@pytest.mark.parametrize("ref", ["no-such", "SO-2026-0000", "CH-2026-0042", "9" * 40, "%00"])
+@pytest.mark.parametrize("part", ["", "/timeline", "/versions"])
+async def test_what_is_no_card_is_not_found(
+    client: httpx.AsyncClient, ref: str, part: str
+) -> None:
+    assert (await client.get(f"{URL}/{ref}{part}")).status_code == 404
+
+
+async def test_an_administrator_starts_no_card(as_role: AsRole, client: httpx.AsyncClient) -> None:
+    administrator = await as_role(Role.ADMINISTRATOR)
+    assert (await administrator.post(URL, json={"name": "Otter"})).status_code == 403
+    assert (await client.post(URL, json={"name": "Otter"})).status_code == 401
