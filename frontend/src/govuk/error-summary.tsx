@@ -8,7 +8,7 @@ export function focusField(id: string): boolean {
   const control = document.getElementById(id);
   if (!control) return false;
   const legend = control.closest("fieldset")?.querySelector("legend");
-  const label = document.querySelector(`label[for="${CSS.escape(id)}"]`);
+  const label = (control as Partial<HTMLInputElement>).labels?.[0];
   (legend ?? label ?? control).scrollIntoView?.();
   control.focus({ preventScroll: true });
   return true;

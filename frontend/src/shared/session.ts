@@ -33,7 +33,8 @@ export type Membership = {
   role: Role;
 };
 
-export type DemonstrationAccount = { email: string; display_name: string; role?: string };
+/** A practice person to sign in as; `organisation` is its name. */
+export type DemonstrationAccount = { email: string; role: Role; organisation: string };
 
 /** Who is signed in, as whom, and what the service says of itself. */
 export type Session = {

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "@/govuk/button";
 import type { DemonstrationAccount, Session } from "@/shared/session";
+import { t as roleText } from "@/shared/texts/roles";
 import { signIn } from "./api";
 import { t } from "./texts";
 
@@ -26,7 +27,7 @@ export function DemonstrationAccounts({ accounts, onSignedIn }: Props) {
       </h2>
       <p className="govuk-body">{t("demonstration.hint")}</p>
       <ul className="govuk-list govuk-list--spaced">
-        {accounts.map(({ email, display_name }) => (
+        {accounts.map(({ email, role, organisation }) => (
           <li key={email}>
             <Button
               type="button"
@@ -34,7 +35,7 @@ export function DemonstrationAccounts({ accounts, onSignedIn }: Props) {
               classes="govuk-!-margin-bottom-1"
               onClick={() => enter(email)}
             >
-              {t("demonstration.button", { name: display_name })}
+              {t("demonstration.button", { role: roleText(role), organisation })}
             </Button>
             <br />
             <span className="eme-quiet">{email}</span>

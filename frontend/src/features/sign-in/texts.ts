@@ -7,7 +7,7 @@ export const t = catalogue("sign-in", {
   "again.body":
     "Your session is over. What you typed is kept on this page and sent after you sign in.",
   "again.title": "Sign in to continue",
-  "demonstration.button": "Sign in as {name}",
+  "demonstration.button": "Sign in as {role}, {organisation}",
   "demonstration.hint":
     "This is a demonstration with invented people. Choose one, or type an e-mail address and password.",
   "demonstration.title": "Demonstration accounts",
