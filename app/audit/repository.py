@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, select, text
+from sqlalchemy import ColumnElement, case, select, text
 
 from app.audit.schemas import FactFilter, FactView
 from app.kernel.ids import LONDON
 from app.kernel.paging import CursorSigner, Page
 from app.platform.paging import read_page
 from app.platform.tables import fact, fact_reason
+from app.responses.policy import sealed_streams
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -50,10 +51,24 @@ CHECKPOINTS: Final = text(
 )
 
 
+# Before it opens, a response tells that something happened, not who did it (DOMAIN rule 2): neither
+# the actor, nor the hash by which one could try out actors, nor a reason in the sender's words.
+_SEALED: Final = fact.c.stream_id.in_(sealed_streams())
+_TOLD: Final = {
+    column.name: case((~_SEALED, column))
+    for column in (fact.c.account_id, fact.c.organisation_id, fact.c.hash, fact_reason.c.reason)
+}
+_COLUMNS: Final = (
+    *(c for c in fact.c if c.name not in _TOLD),
+    *(told.label(name) for name, told in _TOLD.items()),
+)
+
+
 async def page(reader: Reader, asked: FactFilter, cursors: CursorSigner) -> Page[FactView]:
     """One page of facts, newest first, with how many the filter finds."""
     found = (
-        select(fact, fact_reason.c.reason)
+        select(*_COLUMNS)
+        .select_from(fact)
         .outerjoin(fact_reason, fact_reason.c.fact_id == fact.c.id)
         .where(*_conditions(asked))
     )
@@ -67,7 +82,7 @@ async def page(reader: Reader, asked: FactFilter, cursors: CursorSigner) -> Page
 def _conditions(asked: FactFilter) -> list[ColumnElement[bool]]:
     pairs = (
         (fact.c.stream_id, asked.subject),
-        (fact.c.account_id, asked.account),
+        (_TOLD["account_id"], asked.account),
         (fact.c.role, asked.role),
         (fact.c.kind, asked.kind),
     )
@@ -82,7 +97,7 @@ def _conditions(asked: FactFilter) -> list[ColumnElement[bool]]:
 
 
 def _view(row: RowMapping) -> FactView:
-    return FactView.model_validate({**row, "hash": row["hash"].hex()})
+    return FactView.model_validate({**row, "hash": row["hash"] and row["hash"].hex()})
 
 
 async def chains(session: AsyncSession) -> AsyncIterator[Any]:

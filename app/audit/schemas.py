@@ -22,7 +22,10 @@ class FactFilter(ListFilter):
 
 
 class FactView(View):
-    """One recorded fact, newest first in lists."""
+    """One recorded fact, newest first in lists.
+
+    Actor, hash and reason are null while the fact is about a response that is still sealed.
+    """
 
     id: int
     stream_id: UUID
@@ -34,4 +37,4 @@ class FactView(View):
     payload: dict[str, Any]
     reason: str | None
     recorded_at: Moment
-    hash: str
+    hash: str | None

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, false, null, or_, true
+from sqlalchemy import ColumnElement, Select, and_, case, false, null, or_, select, true
 
 from app.challenges import policy as challenges
 from app.challenges.enums import ResponseHandling
@@ -114,6 +114,18 @@ def is_open() -> ColumnElement[bool]:
             Response.withdrawn_at >= Challenge.responses_close_at,
             Challenge.response_handling == ResponseHandling.ROLLING,
         ),
+    )
+
+
+def sealed_streams() -> Select[UUID]:
+    """Select the streams of facts whose actor nobody may learn yet: responses not open.
+
+    For the audit trail, which tells what happened but not, before the opening, who sent.
+    """
+    return (
+        select(Response.id)
+        .join(Challenge, Challenge.id == Response.challenge_id)
+        .where(is_open().is_not(True))
     )
 
 
