@@ -13,6 +13,7 @@ from app.accounts.models import Account, AuthSession, Membership
 from app.accounts.repository import memberships_with_homes
 from app.accounts.schemas import (
     BrowserSessionView,
+    DemonstrationAccountView,
     MembershipView,
     PersonView,
     ServiceView,
@@ -206,7 +207,8 @@ def _practice_people() -> ColumnElement[Any]:
     return memberships_with_homes(listed).where(Account.email.in_(emails)).scalar_subquery()
 
 
-def _in_order(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _in_order(found: list[dict[str, Any]]) -> list[DemonstrationAccountView]:
     """The practice people in the order in which they are described."""
     place = {person.email: index for index, person in enumerate(DEMONSTRATION_ACCOUNTS)}
-    return sorted(found, key=lambda entry: place[entry["email"]])
+    people = [DemonstrationAccountView.model_validate(entry) for entry in found]
+    return sorted(people, key=lambda person: place[person.email])

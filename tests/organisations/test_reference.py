@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,13 +83,13 @@ async def test_a_changed_shipped_record_is_taken_over_with_its_successor_and_buy
 
 
 def _changed(name: str, text: str) -> str:
-    records = service.json.loads(text)
+    records = json.loads(text)
     for record in records:
         if name == "forces.json" and record["slug"] == "kent":
             record |= {"valid_to": "2030-04-01", "successor_slug": "surrey"}
         elif "kent" in record.get("forces", ()):
             record["forces"] = ["surrey"]
-    return str(service.json.dumps(records))
+    return json.dumps(records)
 
 
 async def test_an_organisation_is_entered_once_with_the_forces_it_oversees(
