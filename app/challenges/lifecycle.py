@@ -88,7 +88,7 @@ def opinion_given(challenge: Challenge) -> Sequence[FieldError]:
 
 def open_long_enough(challenge: Challenge) -> Sequence[FieldError]:
     """Check that it stays open for the shortest time, counted from now if the plan has passed."""
-    return readiness.closing_errors(challenge)
+    return [*readiness.closing_errors(challenge), *readiness.question_errors(challenge)]
 
 
 def feedback_complete(challenge: Challenge) -> Sequence[FieldError]:

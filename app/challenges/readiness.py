@@ -90,7 +90,8 @@ def missing_in(challenge: Challenge) -> list[FieldError]:
         *_sectors(challenge),
         *_safeguards(challenge),
         *closing_errors(challenge),
-        *_other_dates(challenge),
+        *question_errors(challenge),
+        *_expected(challenge),
     ]
 
 
@@ -104,6 +105,19 @@ def closing_errors(challenge: Challenge) -> list[FieldError]:
         return []
     message = f"Close at least {days} days after opening" if days else "Close after opening"
     return [FieldError("/responses_close_at", "too_early", message)]
+
+
+def question_errors(challenge: Challenge) -> list[FieldError]:
+    """Check that questions close after the opening, and no later than responses."""
+    questions, closes = challenge.questions_close_at, challenge.responses_close_at
+    if questions is None:
+        return []
+    if questions <= opening(challenge):
+        return [FieldError("/questions_close_at", "too_early", "Close questions after opening")]
+    if closes and questions > closes:
+        message = "Close questions no later than responses"
+        return [FieldError("/questions_close_at", "too_late", message)]
+    return []
 
 
 def section_of(pointer: str) -> Section:
@@ -145,17 +159,9 @@ def _safeguards(challenge: Challenge) -> Iterator[FieldError]:
             yield _missing(f"safeguards_detail/{detail}", _MESSAGE_DETAIL)
 
 
-def _other_dates(challenge: Challenge) -> Iterator[FieldError]:
-    closes, questions = challenge.responses_close_at, challenge.questions_close_at
-    if closes is None:
-        return
-    if questions and questions > closes:
-        message = "Close questions no later than responses"
-        yield FieldError("/questions_close_at", "too_late", message)
-    if questions and questions <= opening(challenge):
-        message = "Close questions after opening"
-        yield FieldError("/questions_close_at", "too_early", message)
+def _expected(challenge: Challenge) -> Iterator[FieldError]:
+    closes = challenge.responses_close_at
     expected = challenge.outcome_expected_on
-    if expected and expected < closes.astimezone(LONDON).date():
+    if closes and expected and expected < closes.astimezone(LONDON).date():
         message = "Expect an outcome after responses close"
         yield FieldError("/outcome_expected_on", "too_early", message)

@@ -45,7 +45,7 @@ COMPLETE: Final[dict[str, Any]] = {
     },
     "tried_before": "A second extraction kiosk.",
     "in_use_now": "Extraction in the central lab.",
-    "capabilities": [],
+    "capabilities": ["selective-extraction"],
     "keywords": ["extraction"],
     "sectors_welcome": [],
     "sectors_none": True,
