@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 from fastapi import FastAPI
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.accounts.router import entrance as entrance_router
 from app.accounts.router import memberships_router, people_router
@@ -17,10 +19,16 @@ from app.audit.router import router as audit_router
 from app.audit.subscribers import SCHEDULE as AUDIT_SCHEDULE
 from app.challenges.router import ROUTERS as CHALLENGES_ROUTERS
 from app.insights.router import router as insights_router
+from app.kernel.errors import Problem
 from app.kernel.limits import Limits
 from app.kernel.paging import CursorSigner
+from app.matching import subscribers as matching_subscribers
+from app.matching.engine.weights import load_weights
+from app.matching.keeper import Keeper
+from app.matching.router import router as matching_router
 from app.organisations.router import router as organisations_router
 from app.platform.database import Database
+from app.platform.encoder import load_encoder
 from app.platform.jobs import build_worker_app
 from app.platform.logging import configure_logging
 from app.platform.revisions import migration_head
@@ -61,10 +69,18 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     deployments_router,
     challenge_responses_router,
     responses_router,
+    matching_router,
     audit_router,
     insights_router,
 )
-SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (*RESPONSES_SUBSCRIPTIONS,)
+
+
+def subscriptions(keeper: Keeper | None = None) -> tuple[Subscription, ...]:
+    """Every reaction to a fact. Only the worker, who carries out jobs, has a keeper to give."""
+    return (*RESPONSES_SUBSCRIPTIONS, *matching_subscribers.subscriptions(keeper))
+
+
+SUBSCRIPTIONS: Final = subscriptions()
 SCHEDULE: Final[tuple[Periodic, ...]] = (*ACCOUNTS_SCHEDULE, *AUDIT_SCHEDULE)
 
 
@@ -90,14 +106,17 @@ def create_app(settings: Settings, *, database: Database | None = None) -> FastA
     """Build the application. Tests hand over their own database."""
     configure_logging(level=settings.log_level.upper(), as_json=settings.log_json)
     own = database or open_database(settings)
+    keeper = open_keeper(settings)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         # Long pauses of the collector showed as slow answers (ENGINE section 2).
+        building = asyncio.create_task(_build_corpus(own, keeper))
         gc.collect()
         gc.freeze()
         gc.set_threshold(50_000, 20, 50)
         yield
+        building.cancel()
         await own.dispose()
 
     app = Portal(
@@ -120,7 +139,8 @@ def create_app(settings: Settings, *, database: Database | None = None) -> FastA
         minimum_open_days=settings.minimum_open_days, demonstration=settings.demonstration
     )
     app.state.migration_head = migration_head()
-    app.state.semantic_matching = False
+    app.state.keeper = keeper
+    app.state.semantic_matching = keeper.encoder is not None
     install_problem_handlers(app)
     install_openapi(app)
     for router in ROUTERS:
@@ -139,12 +159,29 @@ def open_database(settings: Settings) -> Database:
     )
 
 
+def open_keeper(settings: Settings) -> Keeper:
+    """The process's corpus, with the sentence encoder if it was built."""
+    return Keeper(weights=load_weights(), encoder=load_encoder(settings.model_dir))
+
+
+async def _build_corpus(database: Database, keeper: Keeper) -> None:
+    """Read the corpus before the first reader asks; without a database, the first one does."""
+    with suppress(Problem, SQLAlchemyError, OSError):
+        async with database.reading() as connection:
+            await keeper.current(connection)
+
+
 async def run_worker(settings: Settings) -> None:
     """Carry out jobs until cancelled."""
     configure_logging(level=settings.log_level.upper(), as_json=settings.log_json)
     database = open_database(settings)
+    keeper = open_keeper(settings)
     worker = build_worker_app(
-        settings.database_url or "", database, subscriptions=SUBSCRIPTIONS, schedule=SCHEDULE
+        settings.database_url or "",
+        database,
+        subscriptions=subscriptions(keeper),
+        schedule=SCHEDULE,
+        tasks=matching_subscribers.tasks(keeper),
     )
     try:
         async with worker.open_async():

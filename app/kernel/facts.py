@@ -87,4 +87,12 @@ class Periodic:
     work: Callable[..., Awaitable[None]]  # (session)
 
 
+@dataclass(frozen=True)
+class Task:
+    """Work that other work queues by name, with plain arguments."""
+
+    name: str
+    work: Callable[..., Awaitable[None]]  # (session, **arguments)
+
+
 Subscription = InTransaction | AsJob

@@ -10,7 +10,7 @@ from procrastinate import RetryStrategy
 from sqlalchemy import bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
 
-from app.kernel.facts import AsJob, Delivery, Periodic
+from app.kernel.facts import AsJob, Delivery, Periodic, Task
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -54,6 +54,7 @@ def build_worker_app(
     *,
     subscriptions: Sequence[Subscription],
     schedule: Sequence[Periodic],
+    tasks: Sequence[Task] = (),
 ) -> procrastinate.App:
     """Make the worker's application: a task for each reaction and each recurring piece of work.
 
@@ -66,6 +67,8 @@ def build_worker_app(
             app.task(name=subscription.name, queue=QUEUE, retry=_RETRY)(
                 _delivery(database, subscription)
             )
+    for each in tasks:
+        app.task(name=each.name, queue=QUEUE, retry=_RETRY)(_carry_out(database, each))
     recurring = {periodic.name: (periodic.cron, _run(database, periodic)) for periodic in schedule}
     recurring["jobs.retry_stalled"] = ("* * * * *", _retry_stalled(app))
     for name, (cron, work) in recurring.items():
@@ -82,6 +85,14 @@ def _delivery(database: Database, subscription: AsJob) -> Callable[..., Awaitabl
             await subscription.react(session, Delivery(fact_id, kind, UUID(stream_id), payload))
 
     return deliver
+
+
+def _carry_out(database: Database, task: Task) -> Callable[..., Awaitable[None]]:
+    async def carry_out(**arguments: Any) -> None:
+        async with database.unit_of_work() as session:
+            await task.work(session, **arguments)
+
+    return carry_out
 
 
 def _run(database: Database, periodic: Periodic) -> Callable[..., Awaitable[None]]:

@@ -142,7 +142,7 @@ class Scores:
             document=found,
             total=sum(each.points for each in named),
             contributions=named,
-            label=self._label(row),
+            label=self.label(row),
             capabilities=capability_reasons(pairing, row),
             sentence=asked.best_pair(found),
             terms=asked.matched_terms(terms),
@@ -161,7 +161,7 @@ class Scores:
             for name, maximum in maxima.items()
         )
 
-    def _label(self, row: int) -> Label:
+    def label(self, row: int) -> Label:
         """From what fits, text and capabilities; deployments never make a pair fit."""
         weights = self.pairing.weights
         fit = float(self.features["text"].values[row])

@@ -38,11 +38,13 @@ class VectorRows:
         """The cosines of every document in `documents` to a query."""
         # A text without a title is asked about by its whole.
         title = query.title if query.title.any() else query.whole
-        products = self.matrix @ np.vstack([query.whole, title, query.passages]).T
+        asked = np.vstack([query.whole, title, query.passages])
+        # Multiplied by rows and then turned over: the faster way for the product and for its best.
+        products = np.ascontiguousarray((self.matrix @ asked.T).T)
         return Cosines(
-            whole=products[self.wholes, 0].astype(np.float64),
-            passage=self._best(products[:, 2:].max(axis=1)),
-            title=self._best(products[:, 1]),
+            whole=products[0, self.wholes].astype(np.float64),
+            passage=self._best(products[2:].max(axis=0)),
+            title=self._best(products[1]),
         )
 
     def _best(self, products: NDArray[np.float32]) -> Floats:

@@ -1,0 +1,151 @@
+"""Records as the engine compares them; only what is public of them goes in."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from app.matching.engine.documents import (
+    Deployment,
+    Document,
+    Evidence,
+    Flag,
+    TextVectors,
+    Use,
+)
+from app.matching.engine.passages import full_text
+from app.matching.engine.sentences import SentenceVectors, telling_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import RowMapping
+
+    Row = RowMapping | Mapping[str, Any]
+
+DIMENSIONS: Final = 384
+POLICING: Final = "policing"
+_VETTING: Final = {"none": 0, "nppv2": 1, "nppv3": 2, "sc": 3}
+# What a force that asks for one kind of hosting can also accept; "any" asks for nothing.
+_ACCEPTED: Final = {
+    "uk_only": frozenset({"uk_only", "on_premises"}),
+    "uk_or_eea": frozenset({"uk_only", "uk_or_eea", "on_premises"}),
+    "on_premises": frozenset({"on_premises"}),
+}
+# What a product can offer that is kept in one kind of place.
+_OFFERED: Final = {
+    "uk_only": frozenset({"uk_only"}),
+    "uk_or_eea": frozenset({"uk_or_eea"}),
+    "any": frozenset({"uk_only", "uk_or_eea", "on_premises"}),
+    "on_premises": frozenset({"on_premises"}),
+}
+_FLAGS_OF_DATA: Final = {
+    "personal": Flag.PERSONAL_DATA,
+    "special_category": Flag.SPECIAL_CATEGORY_DATA,
+    "children": Flag.CHILDREN,
+    "biometric": Flag.BIOMETRIC,
+    "victims": Flag.VICTIMS,
+}
+_EVIDENTIAL: Final = frozenset({"digital-forensics", "digital-evidence"})
+"""Themes whose results are used as evidence."""
+
+
+def challenge_document(row: Row, themes: Mapping[str, str]) -> Document:
+    """A challenge as the engine sees it; `themes` gives the theme of each capability."""
+    outcomes = [f"{each['title']}. {each['measure']}" for each in row["outcomes"]]
+    capabilities = tuple(row["capabilities"])
+    maturity = (row["maturity_from"], row["maturity_to"])
+    asked = row["constraints"]
+    return Document(
+        id=row["id"],
+        title=row["title"],
+        summary=row["summary"],
+        body="\n".join(
+            (row["problem_today"], row["who_is_affected"], *outcomes, " ".join(row["keywords"]))
+        ),
+        capabilities=capabilities,
+        flags=_flags(row, {themes.get(slug) for slug in capabilities}),
+        maturity_sought=maturity if None not in maturity else None,
+        hosting_accepted=_ACCEPTED.get(asked.get("hosting") or "", frozenset()),
+        vetting_required=_VETTING.get(asked.get("vetting") or ""),
+        counts_for_statistics=bool(row["counts"]),
+    )
+
+
+def _flags(row: Row, themes: set[str | None]) -> frozenset[Flag]:
+    found = {flag for name, flag in _FLAGS_OF_DATA.items() if row["data_involved"].get(name)}
+    if row["safeguards"].get("covert"):
+        found.add(Flag.COVERT)
+    if row["constraints"].get("systems"):
+        found.add(Flag.POLICE_SYSTEMS)
+    if themes & _EVIDENTIAL:
+        found.add(Flag.EVIDENTIAL)
+    return frozenset(found)
+
+
+def solution_document(row: Row) -> Document:
+    """A listed product card as the engine sees it, with its listed deployments."""
+    seen = [each["text"] for each in row["outcomes_seen"]]
+    return Document(
+        id=row["id"],
+        title=row["name"],
+        summary=row["summary"],
+        body="\n".join((row["what_it_does"], *seen, row["integration"])),
+        capabilities=tuple(row["capabilities"]),
+        deployments=tuple(_deployment(each) for each in row["deployments"]),
+        maturity=row["maturity"],
+        hosting=_OFFERED.get(row["hosting"] or "", frozenset()),
+        vetting=_VETTING.get(row["vetting"] or ""),
+        counts_for_statistics=bool(row["counts"]),
+    )
+
+
+def _deployment(row: Row) -> Deployment:
+    return Deployment(
+        id=row["id"],
+        sector=row["sector"],
+        is_policing=row["sector"] == POLICING,
+        organisation=row["organisation"],
+        evidence=Evidence(row["evidence"]),
+        evidence_date=_date(row["evidence_on"]),
+        use=Use(row["status"]),
+        capabilities=tuple(row["capabilities"]),
+    )
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def text_sha256(document: Document) -> bytes:
+    """Names the text that was encoded, so that stale vectors are never compared."""
+    words = "\0".join((full_text(document), *telling_sentences(document)))
+    return hashlib.sha256(words.encode()).digest()
+
+
+def pack(vectors: TextVectors, sentences: SentenceVectors) -> dict[str, bytes]:
+    """Vectors as they are stored: half precision, row after row."""
+    rows = np.vstack([vectors.whole, vectors.title, vectors.passages])
+    return {
+        "vectors": rows.astype(np.float16).tobytes(),
+        "sentences": sentences.matrix.astype(np.float16).tobytes(),
+    }
+
+
+def unpack_text(packed: bytes, model_id: str) -> TextVectors:
+    """Stored vectors of a text."""
+    rows = _rows(packed)
+    return TextVectors(rows[0], rows[1], rows[2:], model_id)
+
+
+def unpack_sentences(packed: bytes, model_id: str, document: Document) -> SentenceVectors | None:
+    """Stored vectors of a document's sentences, when they are of its present sentences."""
+    sentences, rows = telling_sentences(document), _rows(packed)
+    return SentenceVectors(sentences, rows, model_id) if len(sentences) == len(rows) else None
+
+
+def _rows(packed: bytes) -> np.ndarray[Any, np.dtype[np.float32]]:
+    return np.frombuffer(packed, dtype=np.float16).reshape(-1, DIMENSIONS).astype(np.float32)

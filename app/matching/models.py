@@ -1,0 +1,118 @@
+"""Tables of stored matches, encoded texts, readers' labels, and the change feed of the corpus."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Double,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    Uuid,
+    desc,
+    text,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.kernel.ids import new_id
+from app.matching.engine.ranking import Label
+from app.matching.enums import Because, RecordKind, State
+from app.platform.database import Base, MomentTz
+
+
+def _one_of(column: str, codes: type[StrEnum]) -> CheckConstraint:
+    listed = ", ".join(f"'{code}'" for code in codes)
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+class Match(Base):
+    """A challenge and a solution that may fit, as a job last scored them, and what became of it.
+
+    A moderator's decision outlives every new score.
+    """
+
+    __tablename__ = "match"
+    __table_args__ = (
+        _one_of("state", State),
+        _one_of("label", Label),
+        _one_of("because", Because),
+        CheckConstraint("(state = 'dismissed') = (because IS NOT NULL)", name="dismissed_because"),
+        UniqueConstraint("challenge_id", "solution_id"),
+        Index("ix_match_challenge_id_points_id", "challenge_id", desc("points"), "id"),
+        Index("ix_match_solution_id_points_id", "solution_id", desc("points"), "id"),
+        Index("ix_match_state", "state"),
+    )
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True, default=new_id)
+    challenge_id: Mapped[UUID] = mapped_column(ForeignKey("challenge.id"))
+    solution_id: Mapped[UUID] = mapped_column(ForeignKey("solution.id"))
+    points: Mapped[float] = mapped_column(Double)
+    label: Mapped[str] = mapped_column(Text)
+    semantic: Mapped[bool]
+    weights_version: Mapped[str] = mapped_column(Text)
+    scored_at: Mapped[datetime] = mapped_column(MomentTz, server_default=text("eme_now()"))
+    state: Mapped[str] = mapped_column(Text, server_default=State.SUGGESTED)
+    because: Mapped[str | None] = mapped_column(Text)
+    decided_at: Mapped[datetime | None] = mapped_column(MomentTz)
+    decided_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
+    version: Mapped[int] = mapped_column(Integer, server_default="1")
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+
+class RelevanceLabel(Base):
+    """A reader's word on a pair: a label for learning, never a state (DOMAIN section 10)."""
+
+    __tablename__ = "relevance_label"
+    __table_args__ = (
+        _one_of("because", Because),
+        Index("ix_relevance_label_solution_id", "solution_id"),
+    )
+
+    challenge_id: Mapped[UUID] = mapped_column(ForeignKey("challenge.id"), primary_key=True)
+    solution_id: Mapped[UUID] = mapped_column(ForeignKey("solution.id"), primary_key=True)
+    organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    because: Mapped[str] = mapped_column(Text)
+    labelled_at: Mapped[datetime] = mapped_column(MomentTz, server_default=text("eme_now()"))
+
+
+class EncodedText(Base):
+    """What the encoder made of a published record: half-precision vectors, and of which text.
+
+    `vectors` holds the whole text's, the title's and the passages' vectors, row after row;
+    `sentences` those of the sentences worth showing. They are used only while `text_sha256` and
+    `model_id` are those of the present text and encoder.
+    """
+
+    __tablename__ = "encoded_text"
+    __table_args__ = (_one_of("kind", RecordKind),)
+
+    kind: Mapped[str] = mapped_column(Text, primary_key=True)
+    record_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    text_sha256: Mapped[bytes]
+    model_id: Mapped[str] = mapped_column(Text)
+    vectors: Mapped[bytes]
+    sentences: Mapped[bytes]
+    encoded_at: Mapped[datetime] = mapped_column(MomentTz, server_default=text("eme_now()"))
+
+
+corpus_change: Final = Table(
+    "corpus_change",
+    Base.metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("record_id", Uuid, nullable=False),
+    Column("changed_at", MomentTz, nullable=False, server_default=text("eme_now()")),
+    _one_of("kind", RecordKind),
+    Index("ix_corpus_change_changed_at", "changed_at"),
+)
+"""Which records of the corpus changed, in order; every process keeps its snapshot current by it."""

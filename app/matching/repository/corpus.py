@@ -1,0 +1,239 @@
+"""What goes into the corpus, and what of it a reader may see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, insert, literal, or_, select
+from sqlalchemy.dialects.postgresql import JSONB
+
+from app.challenges.enums import Visibility
+from app.challenges.models import Challenge, status_now
+from app.challenges.policy import visible_to as challenge_visible_to
+from app.challenges.repository import named as challenge_named
+from app.challenges.repository.record import SURROUNDINGS
+from app.kernel.errors import NotFound
+from app.matching.engine.documents import Taxonomy
+from app.matching.enums import RecordKind
+from app.matching.models import EncodedText, corpus_change
+from app.organisations.models import Organisation
+from app.platform.database import Reader, one_or_none
+from app.solutions.enums import Status as SolutionStatus
+from app.solutions.models import Deployment, Solution
+from app.solutions.policy import visible_to as solution_visible_to
+from app.solutions.repository import is_named as solution_named
+from app.taxonomy.models import Capability, Sector
+from app.taxonomy.repository import capability_themes, closeness_map
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from sqlalchemy import RowMapping
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from app.challenges.enums import Status
+    from app.kernel.actor import Actor
+
+OVERLAP: Final = 200
+"""Changes read again each time: one with a smaller id may have been committed later."""
+
+_VECTORS: Final = (EncodedText.text_sha256, EncodedText.model_id, EncodedText.vectors)
+_LISTED: Final = Solution.status == SolutionStatus.LISTED
+
+
+def _encoded(kind: RecordKind, record_id: Any) -> ColumnElement[bool]:
+    return and_(EncodedText.kind == kind, EncodedText.record_id == record_id)
+
+
+def _challenges() -> Select[Any]:
+    return select(
+        Challenge.id,
+        Challenge.reference,
+        Challenge.lead_force_id,
+        Challenge.title,
+        Challenge.summary,
+        Challenge.problem_today,
+        Challenge.who_is_affected,
+        Challenge.outcomes,
+        Challenge.keywords,
+        Challenge.capabilities,
+        Challenge.data_involved,
+        Challenge.safeguards,
+        Challenge.constraints,
+        Challenge.maturity_from,
+        Challenge.maturity_to,
+        and_(Challenge.published_at.is_not(None), Challenge.visibility == Visibility.PUBLIC).label(
+            "counts"
+        ),
+        *_VECTORS,
+    ).outerjoin(EncodedText, _encoded(RecordKind.CHALLENGE, Challenge.id))
+
+
+def _deployments() -> ColumnElement[Any]:
+    one = func.jsonb_build_object(
+        "id", Deployment.id,
+        "sector", Deployment.sector,
+        "organisation", case(
+            (Deployment.anonymous | Organisation.id.is_(None), Deployment.organisation_label),
+            else_=Organisation.name,
+        ),
+        "evidence", Deployment.evidence,
+        "evidence_on", Deployment.evidence_on,
+        "status", Deployment.status,
+        "capabilities", func.to_jsonb(Deployment.capabilities),
+    )  # fmt: skip
+    return func.coalesce(
+        select(func.jsonb_agg(one))
+        .select_from(Deployment)
+        .outerjoin(Organisation, Organisation.id == Deployment.organisation_id)
+        .where(Deployment.solution_id == Solution.id, Deployment.is_listed)
+        .scalar_subquery(),
+        literal([], JSONB),
+    )
+
+
+def _solutions() -> Select[Any]:
+    return select(
+        Solution.id,
+        Solution.reference,
+        Solution.supplier_id,
+        Solution.name,
+        Solution.summary,
+        Solution.what_it_does,
+        Solution.outcomes_seen,
+        Solution.integration,
+        Solution.capabilities,
+        Solution.maturity,
+        Solution.hosting,
+        Solution.vetting,
+        _deployments().label("deployments"),
+        _LISTED.label("counts"),
+        *_VECTORS,
+    ).outerjoin(EncodedText, _encoded(RecordKind.SOLUTION, Solution.id))
+
+
+class Names(NamedTuple):
+    """What the vocabulary calls capabilities and sectors, and why a sector is close."""
+
+    capabilities: dict[str, str]
+    sectors: dict[str, str]
+    why_close: dict[tuple[str, str], str]
+
+
+async def vocabulary(reader: Reader) -> tuple[Taxonomy, Names]:
+    """The vocabulary as the engine needs it, and its names for readers."""
+    closeness = await closeness_map(reader)
+    capabilities = await reader.execute(select(Capability.slug, Capability.name))
+    sectors = await reader.execute(select(Sector.slug, Sector.name))
+    taxonomy = Taxonomy(
+        await capability_themes(reader),
+        {pair: each.closeness for pair, each in closeness.items()},
+    )
+    names = Names(
+        {row.slug: row.name for row in capabilities},
+        {row.slug: row.name for row in sectors},
+        {pair: each.why for pair, each in closeness.items()},
+    )
+    return taxonomy, names
+
+
+async def published_challenges(
+    reader: Reader, ids: Collection[UUID] | None = None
+) -> Sequence[RowMapping]:
+    """Challenges that were published, whoever may read them; of these ids only, when given."""
+    statement = _challenges().where(Challenge.published_at.is_not(None))
+    if ids is not None:
+        statement = statement.where(Challenge.id.in_(ids))
+    rows: Sequence[RowMapping] = (await reader.execute(statement)).mappings().all()
+    return rows
+
+
+async def listed_solutions(
+    reader: Reader, ids: Collection[UUID] | None = None
+) -> Sequence[RowMapping]:
+    """Product cards as they are listed; of these ids only, when given."""
+    statement = _solutions().where(_LISTED)
+    if ids is not None:
+        statement = statement.where(Solution.id.in_(ids))
+    rows: Sequence[RowMapping] = (await reader.execute(statement)).mappings().all()
+    return rows
+
+
+async def challenge(reader: Reader, actor: Actor, ref: str) -> RowMapping:
+    """One challenge to compare, published or not; NotFound when the actor may not know of it."""
+    statement = (
+        _challenges()
+        .add_columns(SURROUNDINGS["sponsor_ids"].label("sponsor_ids"))
+        .where(challenge_named(ref), challenge_visible_to(actor))
+    )
+    row: RowMapping | None = await one_or_none(reader, statement)
+    if row is None:
+        raise NotFound
+    return row
+
+
+async def solution(reader: Reader, actor: Actor, ref: str) -> RowMapping:
+    """One product card to compare; NotFound when the actor may not know of it."""
+    statement = _solutions().where(solution_named(ref), solution_visible_to(actor))
+    row: RowMapping | None = await one_or_none(reader, statement)
+    if row is None:
+        raise NotFound
+    return row
+
+
+async def visible_challenges(
+    reader: Reader, actor: Actor, *, states: Collection[Status] = ()
+) -> list[UUID]:
+    """The published challenges the actor may read, in these states if any are named."""
+    statement = select(Challenge.id).where(
+        Challenge.published_at.is_not(None), challenge_visible_to(actor)
+    )
+    if states:
+        statement = statement.where(status_now.in_(states))
+    return list((await reader.execute(statement)).scalars())
+
+
+async def visible_solutions(reader: Reader, actor: Actor) -> list[UUID]:
+    """The listed product cards the actor may read."""
+    statement = select(Solution.id).where(_LISTED, solution_visible_to(actor))
+    return list((await reader.execute(statement)).scalars())
+
+
+async def changes_since(reader: Reader, last: int) -> Sequence[RowMapping]:
+    """The changes after one, with an overlap."""
+    statement = (
+        select(corpus_change.c.id, corpus_change.c.kind, corpus_change.c.record_id)
+        .where(corpus_change.c.id > last - OVERLAP)
+        .order_by(corpus_change.c.id)
+    )
+    rows: Sequence[RowMapping] = (await reader.execute(statement)).mappings().all()
+    return rows
+
+
+async def last_change(reader: Reader) -> int:
+    """The newest change, 0 when there is none."""
+    newest = select(func.coalesce(func.max(corpus_change.c.id), 0))
+    last: int = (await reader.execute(newest)).scalar_one()
+    return last
+
+
+async def note_change(session: AsyncSession, kind: RecordKind, record_id: UUID) -> None:
+    """Tell every process that a record of the corpus changed, when this transaction commits."""
+    await session.execute(insert(corpus_change).values(kind=kind, record_id=record_id))
+
+
+async def sentence_vectors(
+    reader: Reader, pairs: Collection[tuple[RecordKind, UUID]]
+) -> dict[UUID, RowMapping]:
+    """Stored sentence vectors of the records that are shown."""
+    if not pairs:
+        return {}
+    statement = select(
+        EncodedText.record_id,
+        EncodedText.text_sha256,
+        EncodedText.model_id,
+        EncodedText.sentences,
+    ).where(or_(*(_encoded(kind, literal(record_id)) for kind, record_id in pairs)))
+    rows = (await reader.execute(statement)).mappings()
+    return {row["record_id"]: row for row in rows}

@@ -1,0 +1,241 @@
+"""Stored matches and what is shown of the records they join."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+from sqlalchemy import and_, delete, func, select, tuple_
+from sqlalchemy.dialects.postgresql import JSONB, insert
+
+from app.challenges.enums import Status
+from app.challenges.models import Challenge, status_now
+from app.challenges.policy import visible_to as challenge_visible_to
+from app.kernel.errors import NotFound
+from app.kernel.paging import CursorSigner
+from app.matching.engine.ranking import Label, Ranked
+from app.matching.enums import State
+from app.matching.models import Match, RelevanceLabel
+from app.organisations.models import Organisation
+from app.platform.database import Reader
+from app.platform.paging import PageRows, read_page
+from app.solutions.enums import Status as SolutionStatus
+from app.solutions.models import Deployment, Solution
+from app.solutions.repository import horizon
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from sqlalchemy import RowMapping, Select
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from app.kernel.actor import Actor
+    from app.matching.schemas import MatchFilter
+
+PURPOSE: Final = "matches"
+MOST_STORED: Final = 50
+
+
+def _object(**parts: Any) -> Any:
+    pairs = [piece for pair in parts.items() for piece in pair]
+    return func.jsonb_build_object(*pairs, type_=JSONB)
+
+
+_ORGANISATION: Final = _object(id=Organisation.id, slug=Organisation.slug, name=Organisation.name)
+
+
+def challenge_cards() -> Select[Any]:
+    """Challenges as matches name them."""
+    return select(
+        Challenge.id,
+        Challenge.reference,
+        Challenge.title,
+        Challenge.summary,
+        status_now.label("status"),
+        Challenge.responses_close_at,
+        Challenge.responses_submitted,
+        Challenge.safeguards_level,
+        Challenge.is_example,
+        _ORGANISATION.label("force"),
+    ).join(Organisation, Organisation.id == Challenge.lead_force_id)
+
+
+def _uses() -> Any:
+    one = _object(use=Deployment.use, started_on=Deployment.started_on, status=Deployment.status)
+    return func.coalesce(
+        select(func.jsonb_object_agg(Deployment.id, one))
+        .where(Deployment.solution_id == Solution.id, Deployment.is_listed)
+        .correlate(Solution)
+        .scalar_subquery(),
+        func.jsonb_build_object(type_=JSONB),
+    )
+
+
+def solution_cards() -> Select[Any]:
+    """Product cards as matches name them, with what their deployments were for."""
+    return select(
+        Solution.id,
+        Solution.reference,
+        Solution.name,
+        Solution.summary,
+        horizon().label("horizon"),
+        Solution.is_example,
+        _ORGANISATION.label("supplier"),
+        _uses().label("uses"),
+    ).join(Organisation, Organisation.id == Solution.supplier_id)
+
+
+async def challenges_of(reader: Reader, ids: Collection[UUID]) -> dict[UUID, RowMapping]:
+    """The challenges with these ids, as matches name them."""
+    return await _by_id(reader, challenge_cards().where(Challenge.id.in_(ids)))
+
+
+async def solutions_of(reader: Reader, ids: Collection[UUID]) -> dict[UUID, RowMapping]:
+    """The product cards with these ids, as matches name them."""
+    return await _by_id(reader, solution_cards().where(Solution.id.in_(ids)))
+
+
+async def _by_id(reader: Reader, statement: Select[Any]) -> dict[UUID, RowMapping]:
+    rows = (await reader.execute(statement)).mappings()
+    return {row["id"]: row for row in rows}
+
+
+async def stored(
+    reader: Reader, actor: Actor, pairs: Collection[tuple[UUID, UUID]]
+) -> dict[tuple[UUID, UUID], RowMapping]:
+    """What is stored of pairs (challenge, solution), with the actor's organisation's label."""
+    if not pairs:
+        return {}
+    statement = (
+        select(
+            Challenge.id.label("challenge_id"),
+            Solution.id.label("solution_id"),
+            Match.id,
+            Match.state,
+            Match.because,
+            Match.decided_at,
+            Match.version,
+            RelevanceLabel.because.label("not_relevant_because"),
+        )
+        .select_from(Challenge)
+        .join(Solution, tuple_(Challenge.id, Solution.id).in_(list(pairs)))
+        .outerjoin(
+            Match, and_(Match.challenge_id == Challenge.id, Match.solution_id == Solution.id)
+        )
+        .outerjoin(
+            RelevanceLabel,
+            and_(
+                RelevanceLabel.challenge_id == Challenge.id,
+                RelevanceLabel.solution_id == Solution.id,
+                RelevanceLabel.organisation_id == actor.organisation_id,
+            ),
+        )
+    )
+    rows = (await reader.execute(statement)).mappings()
+    return {(row["challenge_id"], row["solution_id"]): row for row in rows}
+
+
+async def page(reader: Reader, actor: Actor, asked: MatchFilter, cursors: CursorSigner) -> PageRows:
+    """One page of stored matches: for a supplier its own, for a moderator all, best first.
+
+    Only challenges that take or will take responses, and that the actor may read.
+    """
+    found = (
+        select(Match.id, Match.challenge_id, Match.solution_id, Match.points)
+        .join(Challenge, Challenge.id == Match.challenge_id)
+        .join(Solution, Solution.id == Match.solution_id)
+        .where(
+            challenge_visible_to(actor),
+            Solution.status == SolutionStatus.LISTED,
+            status_now.in_([Status.SCHEDULED, Status.OPEN]),
+            Match.state == asked.state if asked.state else Match.state != State.DISMISSED,
+        )
+    )
+    if not asked.weak:
+        found = found.where(Match.label != Label.WEAK)
+    if actor.is_supplier:
+        found = found.where(Solution.supplier_id == actor.organisation_id)
+    if asked.challenge:
+        found = found.where(Challenge.reference == asked.challenge)
+    return await read_page(
+        reader,
+        found,
+        asked=asked,
+        cursors=cursors,
+        purpose=PURPOSE,
+        keys=("points", "id"),
+        newest_first=True,
+    )
+
+
+async def get(session: AsyncSession, match_id: UUID) -> Match:
+    """A stored match, locked; NotFound when there is none."""
+    found = (
+        await session.execute(select(Match).where(Match.id == match_id).with_for_update())
+    ).scalar_one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def keep_suggestions(
+    session: AsyncSession, challenge_id: UUID, ranked: Sequence[Ranked], *, weights_version: str
+) -> None:
+    """Store the best matches of a challenge; decisions stay, undecided ones that fell out go."""
+    kept = [match.document.id for match in ranked]
+    await session.execute(
+        delete(Match).where(
+            Match.challenge_id == challenge_id,
+            Match.state == State.SUGGESTED,
+            Match.solution_id.not_in(kept),
+        )
+    )
+    if not ranked:
+        return
+    rows = insert(Match).values(
+        [
+            {
+                "challenge_id": challenge_id,
+                "solution_id": match.document.id,
+                "points": match.total,
+                "label": match.label,
+                "semantic": match.semantic,
+                "weights_version": weights_version,
+            }
+            for match in ranked
+        ]
+    )
+    fresh = {
+        name: getattr(rows.excluded, name)
+        for name in ("points", "label", "semantic", "weights_version")
+    }
+    await session.execute(
+        rows.on_conflict_do_update(
+            index_elements=[Match.challenge_id, Match.solution_id],
+            set_={**fresh, "scored_at": func.eme_now()},
+        )
+    )
+
+
+async def open_challenges(reader: Reader) -> list[UUID]:
+    """The challenges that take or will take responses."""
+    statement = select(Challenge.id).where(status_now.in_([Status.SCHEDULED, Status.OPEN]))
+    return list((await reader.execute(statement)).scalars())
+
+
+async def label(
+    session: AsyncSession, actor: Actor, challenge_id: UUID, solution_id: UUID, *, because: str
+) -> None:
+    """Keep an organisation's word that a pair is not relevant; the last word counts."""
+    row = insert(RelevanceLabel).values(
+        challenge_id=challenge_id,
+        solution_id=solution_id,
+        organisation_id=actor.organisation_id,
+        because=because,
+    )
+    await session.execute(
+        row.on_conflict_do_update(
+            index_elements=["challenge_id", "solution_id", "organisation_id"],
+            set_={"because": row.excluded.because, "labelled_at": func.eme_now()},
+        )
+    )

@@ -1,0 +1,214 @@
+"""Matches with their explanations, as they go in and out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import StringConstraints
+
+from app.challenges.enums import Level
+from app.challenges.enums import Status as ChallengeStatus
+from app.challenges.schemas.content import Capabilities, Keywords, Long, Title
+from app.kernel.paging import ListFilter, Page
+from app.kernel.schemas import Moment, View, Wish
+from app.matching.engine.documents import Evidence, Use
+from app.matching.engine.gaps import Conflict, Gap
+from app.matching.engine.ranking import Label
+from app.matching.enums import Action, Because, State
+from app.organisations.schemas import OrganisationName
+from app.solutions.enums import Horizon
+
+MOST_SIMILAR = 10
+
+
+class RankingFilter(ListFilter):
+    """How much of a ranking is shown. Weak matches have little in common and are left out."""
+
+    weak: bool = False
+
+
+class MatchFilter(RankingFilter):
+    """How stored matches can be narrowed."""
+
+    state: State | None = None
+    challenge: Annotated[str, StringConstraints(pattern=r"^CH-\d{4}-\d{4,8}$")] | None = None
+
+
+class SimilarText(Wish):
+    """A problem before a draft of it exists."""
+
+    title: Title
+    problem_today: Long = ""
+    capabilities: Capabilities = ()
+    keywords: Keywords = ()
+
+
+class Decision(Wish):
+    """A moderator's decision; a dismissal says why."""
+
+    action: Action
+    because: Because | None = None
+
+
+class NotRelevant(Wish):
+    """A reader's word that a match does not help."""
+
+    because: Because
+
+
+class ReasonView(View):
+    """One piece of evidence: a code, what it is about, how strong (0 to 1)."""
+
+    code: str
+    subject: str
+    strength: float
+
+
+class ContributionView(View):
+    """One named part of a score, in the order of the bar."""
+
+    name: str
+    points: float
+    maximum: float
+    reasons: list[ReasonView]
+
+
+class SharedCapability(View):
+    """A capability both sides have (or one of its theme), and how many listed cards offer it."""
+
+    slug: str
+    name: str
+    same: bool
+    offered_by: int
+    listed: int
+
+
+class SentencesView(View):
+    """The best matching sentence of the record found and the asking record's own."""
+
+    found: str
+    asked: str
+    semantic: bool
+
+
+class MatchedDeployment(View):
+    """A deployment that speaks for a match; `decides` marks the one whose worth was taken."""
+
+    organisation: str
+    sector: str
+    sector_name: str
+    use: str
+    status: Use
+    started_on: date | None
+    evidence: Evidence
+    evidence_on: date | None
+    closeness: float
+    closeness_why: str
+    decides: bool
+
+
+class ConflictView(View):
+    """A constraint of the challenge that the product card says it does not meet."""
+
+    kind: Conflict
+    asked: list[str]
+    offered: list[str]
+
+
+class MatchedChallenge(View):
+    """A challenge as a match names it."""
+
+    id: UUID
+    reference: str
+    title: str
+    summary: str
+    status: ChallengeStatus
+    responses_close_at: Moment | None
+    safeguards_level: Level | None
+    is_example: bool
+    force: OrganisationName
+
+
+class MatchedSolution(View):
+    """A product card as a match names it."""
+
+    id: UUID
+    reference: str
+    name: str
+    summary: str
+    horizon: Horizon
+    is_example: bool
+    supplier: OrganisationName
+
+
+class Explained(View):
+    """A score and everything that was said for and against it."""
+
+    total: float
+    label: Label
+    contributions: list[ContributionView]
+    capabilities: list[SharedCapability]
+    sentences: SentencesView | None
+    terms: list[str]
+    deployments: list[MatchedDeployment]
+    gaps: list[Gap]
+    conflicts: list[ConflictView]
+    semantic: bool
+
+
+class MatchView(Explained):
+    """A challenge and a solution that may fit. `id` and state come with the stored match.
+
+    `not_relevant_because` is the reader's own organisation's label.
+    """
+
+    id: UUID | None
+    challenge: MatchedChallenge
+    solution: MatchedSolution
+    state: State | None
+    because: Because | None
+    decided_at: Moment | None
+    not_relevant_because: Because | None
+    version: int | None
+    available_actions: list[str]
+
+
+class MatchPage(Page[MatchView]):
+    """Matches, best first; `semantic` is false when words alone were compared."""
+
+    semantic: bool
+    weights_version: str
+    worked_out_at: Moment
+
+
+class SimilarChallenge(View):
+    """A challenge that asks for something similar, and why it is thought so."""
+
+    challenge: MatchedChallenge
+    responses_submitted: int
+    total: float
+    label: Label
+    contributions: list[ContributionView]
+    capabilities: list[SharedCapability]
+    sentences: SentencesView | None
+    terms: list[str]
+
+
+class SimilarPage(Page[SimilarChallenge]):
+    """Similar challenges, most similar first; at most ten."""
+
+    semantic: bool
+    weights_version: str
+
+
+class MatchState(View):
+    """A stored match after a decision."""
+
+    id: UUID
+    state: State
+    because: Because | None
+    decided_at: Moment | None
+    version: int
+    available_actions: list[str]

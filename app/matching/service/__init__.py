@@ -1,0 +1,19 @@
+"""What is done with matches, by topic."""
+
+from app.matching.service.curation import decide, say_not_relevant
+from app.matching.service.matches import (
+    matches_of_challenge,
+    matches_of_solution,
+    stored_matches,
+)
+from app.matching.service.similar import similar_to, similar_to_text
+
+__all__ = [
+    "decide",
+    "matches_of_challenge",
+    "matches_of_solution",
+    "say_not_relevant",
+    "similar_to",
+    "similar_to_text",
+    "stored_matches",
+]

@@ -1,0 +1,241 @@
+"""Finding solutions for challenges and challenges for solutions, with explanations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+
+import numpy as np
+from anyio import to_thread
+
+from app.challenges.enums import Status
+from app.kernel.errors import NotAllowed
+from app.matching.documents import challenge_document, solution_document
+from app.matching.engine.documents import Direction, Document, Query
+from app.matching.engine.ranking import Label, Ranked, Scores, best, score
+from app.matching.enums import RecordKind
+from app.matching.lifecycle import LIFECYCLE
+from app.matching.models import Match
+from app.matching.repository import corpus, matches
+from app.matching.schemas import (
+    MatchedChallenge,
+    MatchedSolution,
+    MatchPage,
+    MatchView,
+)
+from app.matching.service.explaining import (
+    Side,
+    by_meaning,
+    explained,
+)
+from app.platform.database import moment_now
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from app.kernel.actor import Actor
+    from app.kernel.paging import CursorSigner
+    from app.matching.engine.snapshot import CorpusSnapshot
+    from app.matching.keeper import Corpora, Keeper
+    from app.matching.schemas import MatchFilter, RankingFilter
+    from app.platform.database import Reader
+
+MOST_RANKED: Final = 200
+"""How deep a ranking can be leafed through."""
+_RANKING: Final = "ranking"
+_TAKING: Final = (Status.SCHEDULED, Status.OPEN)
+
+
+class Found(NamedTuple):
+    """A page of a ranking, and how many matches it has in all."""
+
+    items: list[Ranked]
+    total: int
+    next_cursor: str | None
+    semantic: bool
+
+
+class Pair(NamedTuple):
+    """A match with both its records."""
+
+    match: Ranked
+    challenge: Document
+    solution: Document
+
+
+async def matches_of_challenge(
+    reader: Reader,
+    actor: Actor,
+    keeper: Keeper,
+    ref: str,
+    *,
+    asked: RankingFilter,
+    cursors: CursorSigner,
+) -> MatchPage:
+    """The product cards that may fit a challenge, for the forces behind it and moderators."""
+    corpora = await keeper.current(reader)
+    row = await corpus.challenge(reader, actor, ref)
+    if actor.is_force and actor.organisation_id not in row["sponsor_ids"]:
+        raise NotAllowed
+    document = await keeper.as_query(challenge_document(row, corpora.taxonomy.theme_of), row)
+    visible = await corpus.visible_solutions(reader, actor)
+    found = await _ranked(
+        keeper,
+        document,
+        corpora.solutions,
+        direction=Direction.SOLUTIONS,
+        today=(await moment_now(reader)).date(),
+        visible=visible,
+        asked=asked,
+        cursors=cursors,
+    )
+    meant = await by_meaning(
+        reader, Side(RecordKind.CHALLENGE, document), found.items, kind=RecordKind.SOLUTION
+    )
+    pairs = [Pair(match, document, match.document) for match in meant]
+    return await _page(reader, actor, keeper, corpora, pairs=pairs, found=found)
+
+
+async def matches_of_solution(
+    reader: Reader,
+    actor: Actor,
+    keeper: Keeper,
+    ref: str,
+    *,
+    asked: RankingFilter,
+    cursors: CursorSigner,
+) -> MatchPage:
+    """The challenges that a product card may help with, for its supplier and moderators."""
+    corpora = await keeper.current(reader)
+    row = await corpus.solution(reader, actor, ref)
+    if actor.is_supplier and actor.organisation_id != row["supplier_id"]:
+        raise NotAllowed
+    document = await keeper.as_query(solution_document(row), row)
+    visible = await corpus.visible_challenges(reader, actor, states=_TAKING)
+    found = await _ranked(
+        keeper,
+        document,
+        corpora.challenges,
+        direction=Direction.CHALLENGES,
+        today=(await moment_now(reader)).date(),
+        visible=visible,
+        asked=asked,
+        cursors=cursors,
+    )
+    meant = await by_meaning(
+        reader, Side(RecordKind.SOLUTION, document), found.items, kind=RecordKind.CHALLENGE
+    )
+    pairs = [Pair(match, match.document, document) for match in meant]
+    return await _page(reader, actor, keeper, corpora, pairs=pairs, found=found)
+
+
+async def stored_matches(
+    reader: Reader, actor: Actor, keeper: Keeper, *, asked: MatchFilter, cursors: CursorSigner
+) -> MatchPage:
+    """Stored matches, explained now: a supplier's own, or all of them for a moderator."""
+    corpora = await keeper.current(reader)
+    page = await matches.page(reader, actor, asked, cursors)
+    wanted: dict[UUID, list[UUID]] = {}
+    for row in page.rows:
+        wanted.setdefault(row["challenge_id"], []).append(row["solution_id"])
+    today = (await moment_now(reader)).date()
+
+    def explain() -> dict[tuple[UUID, UUID], Pair]:
+        pairs = {}
+        for challenge_id, solution_ids in wanted.items():
+            challenge = corpora.challenges.get(challenge_id)
+            if challenge is None:
+                continue
+            query = Query(challenge, Direction.SOLUTIONS, today)
+            scores = score(query, corpora.solutions, keeper.weights)
+            rows = [corpora.solutions.row_of(each) for each in solution_ids]
+            for match in scores.explain([row for row in rows if row is not None]):
+                solution_id = cast("UUID", match.id)
+                pairs[challenge_id, solution_id] = Pair(match, challenge, match.document)
+        return pairs
+
+    by_id = await to_thread.run_sync(explain)
+    order = [(row["challenge_id"], row["solution_id"]) for row in page.rows]
+    pairs = [by_id[each] for each in order if each in by_id]
+    semantic = all(pair.match.semantic for pair in pairs) and keeper.encoder is not None
+    found = Found([], page.total, page.next_cursor, semantic)
+    return await _page(reader, actor, keeper, corpora, pairs=pairs, found=found)
+
+
+def matching_rows(scores: Scores, snapshot: CorpusSnapshot, visible: Collection[UUID]) -> Any:
+    """The rows that may be a match, what the actor may not see masked out before any choice."""
+    return np.flatnonzero(scores.allowed & scores.related & snapshot.mask(visible))
+
+
+async def _ranked(
+    keeper: Keeper,
+    document: Document,
+    snapshot: CorpusSnapshot,
+    *,
+    direction: Direction,
+    today: date,
+    visible: Collection[UUID],
+    asked: RankingFilter,
+    cursors: CursorSigner,
+) -> Found:
+    start = int(cursors.open(asked.cursor, purpose=_RANKING)[0]) if asked.cursor else 0
+    query = Query(document, direction, today)
+
+    def work() -> tuple[list[Ranked], int, bool]:
+        scores = score(query, snapshot, keeper.weights)
+        order = best(scores, matching_rows(scores, snapshot, visible), MOST_RANKED)
+        if not asked.weak:
+            order = [row for row in order if scores.label(row) is not Label.WEAK]
+        shown = scores.explain(order[start : start + asked.limit])
+        return shown, len(order), bool(scores.pairing.text.semantic.any())
+
+    items, total, semantic = await to_thread.run_sync(work)
+    end = start + asked.limit
+    next_cursor = cursors.seal([end], purpose=_RANKING) if end < total else None
+    return Found(items, total, next_cursor, semantic)
+
+
+async def _page(
+    reader: Reader,
+    actor: Actor,
+    keeper: Keeper,
+    corpora: Corpora,
+    *,
+    pairs: Sequence[Pair],
+    found: Found,
+) -> MatchPage:
+    ids = [(cast("UUID", pair.challenge.id), cast("UUID", pair.solution.id)) for pair in pairs]
+    challenges = await matches.challenges_of(reader, {each[0] for each in ids})
+    solutions = await matches.solutions_of(reader, {each[1] for each in ids})
+    stored = await matches.stored(reader, actor, ids)
+    items = []
+    for pair, (challenge_id, solution_id) in zip(pairs, ids, strict=True):
+        challenge, solution = challenges.get(challenge_id), solutions.get(solution_id)
+        if challenge is None or solution is None:
+            continue
+        said = explained(pair.match, pair.solution, corpora=corpora, uses=solution["uses"])
+        items.append(
+            MatchView(
+                **dict(said),
+                challenge=MatchedChallenge.model_validate(challenge),
+                solution=MatchedSolution.model_validate(solution),
+                **_curation(actor, stored.get((challenge_id, solution_id))),
+            )
+        )
+    return MatchPage(
+        items=items,
+        next_cursor=found.next_cursor,
+        total=found.total,
+        semantic=found.semantic,
+        weights_version=keeper.weights.version,
+        worked_out_at=await moment_now(reader),
+    )
+
+
+def _curation(actor: Actor, row: Mapping[Any, Any] | None) -> dict[str, Any]:
+    """What became of a pair; nothing of it before the job has stored the match."""
+    names = ("id", "state", "because", "decided_at", "version", "not_relevant_because")
+    kept = {name: row[name] if row else None for name in names}
+    actions = LIFECYCLE.open_to(actor, Match(state=kept["state"])) if kept["id"] else []
+    return {**kept, "available_actions": actions}

@@ -1,0 +1,99 @@
+"""Finding challenges like another, or like a problem that is only being written down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from anyio import to_thread
+
+from app.kernel.ids import new_id
+from app.matching.documents import challenge_document
+from app.matching.engine.documents import Direction, Document, Query
+from app.matching.engine.ranking import Label, Ranked, best, score
+from app.matching.enums import RecordKind
+from app.matching.repository import corpus, matches
+from app.matching.schemas import MOST_SIMILAR, MatchedChallenge, SimilarChallenge, SimilarPage
+from app.matching.service.explaining import (
+    Side,
+    by_meaning,
+    contributions,
+    sentences,
+    shared_capabilities,
+)
+from app.matching.service.matches import matching_rows
+from app.platform.database import moment_now
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from uuid import UUID
+
+    from app.kernel.actor import Actor
+    from app.matching.engine.snapshot import CorpusSnapshot
+    from app.matching.keeper import Corpora, Keeper
+    from app.matching.schemas import SimilarText
+    from app.platform.database import Reader
+
+
+async def similar_to(reader: Reader, actor: Actor, keeper: Keeper, ref: str) -> SimilarPage:
+    """Challenges like one that the actor may read."""
+    corpora = await keeper.current(reader)
+    row = await corpus.challenge(reader, actor, ref)
+    document = await keeper.as_query(challenge_document(row, corpora.taxonomy.theme_of), row)
+    return await _similar(reader, actor, keeper, corpora, document)
+
+
+async def similar_to_text(
+    reader: Reader, actor: Actor, keeper: Keeper, text: SimilarText
+) -> SimilarPage:
+    """Challenges like a problem that is only being written down."""
+    corpora = await keeper.current(reader)
+    document = Document(
+        id=new_id(),
+        title=text.title,
+        body="\n".join((text.problem_today, " ".join(text.keywords))),
+        capabilities=text.capabilities,
+    )
+    return await _similar(reader, actor, keeper, corpora, await keeper.as_query(document))
+
+
+async def _similar(
+    reader: Reader, actor: Actor, keeper: Keeper, corpora: Corpora, document: Document
+) -> SimilarPage:
+    visible = await corpus.visible_challenges(reader, actor)
+    query = Query(document, Direction.SIMILAR, (await moment_now(reader)).date())
+    ranked = await to_thread.run_sync(
+        _best_of, query, corpora.challenges, keeper, visible, MOST_SIMILAR
+    )
+    items, semantic = ranked
+    meant = await by_meaning(
+        reader, Side(RecordKind.CHALLENGE, document), items, kind=RecordKind.CHALLENGE
+    )
+    cards = await matches.challenges_of(reader, [cast("UUID", each.id) for each in meant])
+    shown = [
+        SimilarChallenge(
+            challenge=MatchedChallenge.model_validate(card),
+            responses_submitted=card["responses_submitted"],
+            total=each.total,
+            label=each.label,
+            contributions=contributions(each),
+            capabilities=shared_capabilities(each, corpora=corpora),
+            sentences=sentences(each),
+            terms=list(each.terms),
+        )
+        for each in meant
+        if (card := cards.get(cast("UUID", each.id))) is not None
+    ]
+    return SimilarPage(
+        items=shown, total=len(shown), semantic=semantic, weights_version=keeper.weights.version
+    )
+
+
+def _best_of(
+    query: Query, snapshot: CorpusSnapshot, keeper: Keeper, visible: Collection[UUID], most: int
+) -> tuple[list[Ranked], bool]:
+    """The best matches with more than little in common, and whether meaning was compared."""
+    scores = score(query, snapshot, keeper.weights)
+    rows = matching_rows(scores, snapshot, visible)
+    items = scores.explain(best(scores, rows, most))
+    semantic = bool(scores.pairing.text.semantic.any())
+    return [each for each in items if each.label is not Label.WEAK], semantic

@@ -1,0 +1,158 @@
+"""What matching does when challenges and product cards change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+from anyio import to_thread
+from sqlalchemy import func
+from sqlalchemy.dialects.postgresql import insert
+
+from app.challenges.enums import Status
+from app.challenges.facts import ChallengeMoved
+from app.kernel.actor import SYSTEM
+from app.kernel.facts import AsJob, InTransaction, Task
+from app.matching.documents import (
+    challenge_document,
+    pack,
+    solution_document,
+    text_sha256,
+)
+from app.matching.engine.documents import Direction, Query
+from app.matching.engine.passages import encode
+from app.matching.engine.ranking import rank
+from app.matching.engine.sentences import encode_sentences
+from app.matching.enums import RecordKind
+from app.matching.models import EncodedText
+from app.matching.repository import corpus, matches
+from app.platform.database import moment_now
+from app.platform.jobs import defer
+from app.solutions.facts import SolutionListed, SolutionMoved
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from app.kernel.actor import Actor
+    from app.kernel.facts import Delivery, Fact, Subscription
+    from app.matching.engine.documents import Document
+    from app.matching.keeper import Keeper
+
+SUGGEST: Final = "matching.suggest"
+
+
+@dataclass(frozen=True)
+class Matchmaker:
+    """The worker's side of matching: encodes what was published and stores the best matches.
+
+    Web processes only queue these jobs, so they have no keeper here.
+    """
+
+    keeper: Keeper | None = None
+
+    async def on_challenge_published(self, session: AsyncSession, delivery: Delivery) -> None:
+        """Encode a challenge that was published and suggest solutions for it."""
+        if delivery.payload["to_status"] != Status.PUBLISHED:
+            return
+        keeper = self._own_keeper()
+        rows = await corpus.published_challenges(session, [delivery.stream_id])
+        taxonomy = (await keeper.current(session)).taxonomy
+        for row in rows:
+            document = challenge_document(row, taxonomy.theme_of)
+            await self._encode(session, RecordKind.CHALLENGE, document)
+        await self.suggest(session, delivery.stream_id)
+
+    async def on_solution_listed(self, session: AsyncSession, delivery: Delivery) -> None:
+        """Encode a card that was listed and suggest it wherever it may fit."""
+        for row in await corpus.listed_solutions(session, [delivery.stream_id]):
+            await self._encode(session, RecordKind.SOLUTION, solution_document(row))
+        for challenge_id in await matches.open_challenges(session):
+            args = {"challenge_id": str(challenge_id)}
+            await defer(session, SUGGEST, args, queueing_lock=f"{SUGGEST}:{challenge_id}")
+
+    async def on_suggest(self, session: AsyncSession, *, challenge_id: str) -> None:
+        """Carry out a queued suggestion."""
+        await self.suggest(session, UUID(challenge_id))
+
+    async def suggest(self, session: AsyncSession, challenge_id: UUID) -> None:
+        """Store the best matches of a challenge."""
+        keeper = self._own_keeper()
+        corpora = await keeper.current(session)
+        challenge = corpora.challenges.get(challenge_id)
+        if challenge is None:
+            return
+        visible = await corpus.visible_solutions(session, SYSTEM)
+        today = (await moment_now(session)).date()
+        query = Query(await keeper.as_query(challenge), Direction.SOLUTIONS, today)
+
+        def work() -> Any:
+            return rank(
+                query,
+                corpora.solutions,
+                visible,
+                weights=keeper.weights,
+                limit=matches.MOST_STORED,
+            )
+
+        ranking = await to_thread.run_sync(work)
+        await matches.keep_suggestions(
+            session, challenge_id, ranking.items, weights_version=ranking.weights_version
+        )
+
+    async def _encode(self, session: AsyncSession, kind: RecordKind, document: Document) -> None:
+        encoder = self._own_keeper().encoder
+        if encoder is None:
+            return
+        vectors = await to_thread.run_sync(encode, document, encoder)
+        sentences = await to_thread.run_sync(encode_sentences, document, encoder)
+        row = insert(EncodedText).values(
+            kind=kind,
+            record_id=document.id,
+            text_sha256=text_sha256(document),
+            model_id=encoder.model_id,
+            **pack(vectors, sentences),
+        )
+        fresh = {
+            name: getattr(row.excluded, name)
+            for name in ("text_sha256", "model_id", "vectors", "sentences")
+        }
+        await session.execute(
+            row.on_conflict_do_update(
+                index_elements=["kind", "record_id"], set_={**fresh, "encoded_at": func.eme_now()}
+            )
+        )
+        await corpus.note_change(session, kind, document.id)  # type: ignore[arg-type]
+
+    def _own_keeper(self) -> Keeper:
+        if self.keeper is None:
+            message = "only a worker carries out matching's jobs"
+            raise RuntimeError(message)
+        return self.keeper
+
+
+async def on_challenge_moved(session: AsyncSession, _actor: Actor, fact: Fact) -> None:
+    """Tell every process: in the next request the challenge is found, or is no longer."""
+    await corpus.note_change(session, RecordKind.CHALLENGE, fact.stream_id)
+
+
+async def on_solution_changed(session: AsyncSession, _actor: Actor, fact: Fact) -> None:
+    """Tell every process about a card that was listed, suspended or retired."""
+    await corpus.note_change(session, RecordKind.SOLUTION, fact.stream_id)
+
+
+def subscriptions(keeper: Keeper | None = None) -> tuple[Subscription, ...]:
+    """Everything matching reacts to; the worker gives its keeper."""
+    maker = Matchmaker(keeper)
+    return (
+        InTransaction(ChallengeMoved, on_challenge_moved),
+        InTransaction(SolutionMoved, on_solution_changed),
+        InTransaction(SolutionListed, on_solution_changed),
+        AsJob(ChallengeMoved, "matching.on_challenge_published", maker.on_challenge_published),
+        AsJob(SolutionListed, "matching.on_solution_listed", maker.on_solution_listed),
+    )
+
+
+def tasks(keeper: Keeper) -> tuple[Task, ...]:
+    """Work that matching queues by name."""
+    return (Task(SUGGEST, Matchmaker(keeper).on_suggest),)

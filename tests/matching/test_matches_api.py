@@ -1,0 +1,354 @@
+"""Matches over HTTP: found, explained, hidden where they must be, curated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+import pytest_asyncio
+from fastapi import FastAPI
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.kernel.actor import Role
+from app.kernel.facts import Delivery
+from app.matching.enums import RecordKind
+from app.matching.repository.corpus import note_change
+from app.matching.subscribers import Matchmaker
+from app.taxonomy.service import load_reference
+from tests.factories.challenges import make_challenge
+from tests.factories.organisations import make_force, make_organisation
+from tests.factories.solutions import make_solution
+
+if TYPE_CHECKING:
+    from app.challenges.models import Challenge
+    from app.organisations.models import Organisation
+    from app.solutions.models import Solution
+    from tests.conftest import AsRole
+    from tests.support.database import Statements
+
+PHONES = {
+    "name": "Otter Selective Share",
+    "summary": "Copies only the messages a person agrees to share from their phone.",
+    "what_it_does": "The person chooses by date and contact what leaves the phone. "
+    "Extraction takes minutes, so the phone goes back to the victim within the day.",
+    "capabilities": ["selective-extraction"],
+}
+ROSTERS = {
+    "name": "Heron Rosters",
+    "summary": "Plans shifts so that tired people are not sent out.",
+    "what_it_does": "Rosters are checked against rules about rest, and swaps are suggested.",
+    "capabilities": ["fatigue-aware-rostering"],
+}
+ASKED = {
+    "title": "Taking only what is needed from a victim’s phone",
+    "problem_today": "Extraction copies the whole phone, and victims wait for weeks.",
+    "capabilities": ["selective-extraction"],
+}
+
+
+class World:
+    force: Organisation
+    supplier: Organisation
+    challenge: Challenge
+    fitting: Solution
+    other: Solution
+
+
+@pytest_asyncio.fixture
+async def world(session: AsyncSession) -> World:
+    await load_reference(session)
+    made = World()
+    made.force = await make_force(session)
+    made.supplier = await make_organisation(session)
+    made.challenge = await make_challenge(session, force=made.force, stage="open", **ASKED)
+    used = {
+        "sector": "policing",
+        "organisation_label": "A county force",
+        "use": "Taking statements",
+    }
+    made.fitting = await make_solution(
+        session, supplier=made.supplier, deployments=[used, {}], **PHONES
+    )
+    made.other = await make_solution(session, **ROSTERS)
+    await session.commit()
+    return made
+
+
+async def suggest(app: FastAPI, session: AsyncSession, challenge: Challenge) -> None:
+    """Do what the worker does after publication."""
+    delivery = Delivery(1, "ChallengeMoved", challenge.id, {"to_status": "published"})
+    await Matchmaker(app.state.keeper).on_challenge_published(session, delivery)
+    await session.commit()
+
+
+def shown(page: dict[str, Any]) -> list[str]:
+    return [item["solution"]["name"] for item in page["items"]]
+
+
+async def test_a_match_says_why_and_its_parts_add_up(world: World, as_role: AsRole) -> None:
+    reader = await as_role(Role.FORCE_CONTRIBUTOR, world.force)
+    answer = await reader.get(f"/api/v1/challenges/{world.challenge.reference}/matches")
+    assert answer.status_code == 200, answer.text
+    page = answer.json()
+    assert shown(page) == ["Otter Selective Share"]
+    match = page["items"][0]
+    assert [part["name"] for part in match["contributions"]] == [
+        "text",
+        "capability",
+        "policing",
+        "sector",
+        "maturity",
+    ]
+    assert sum(part["points"] for part in match["contributions"]) == match["total"]
+    assert match["capabilities"][0]["slug"] == "selective-extraction"
+    assert (match["capabilities"][0]["offered_by"], match["capabilities"][0]["listed"]) == (1, 2)
+    assert "phone" in match["sentences"]["found"]
+    assert {each["organisation"] for each in match["deployments"]} == {
+        "A county force",
+        "A hospital trust",
+    }
+    assert match["deployments"][0]["use"] == "Taking statements"
+    assert page["semantic"] is False
+    assert page["weights_version"]
+
+
+async def test_weak_matches_are_shown_only_when_asked_for(world: World, as_role: AsRole) -> None:
+    reader = await as_role(Role.MODERATOR)
+    path = f"/api/v1/challenges/{world.challenge.reference}/matches"
+    everything = (await reader.get(path, params={"weak": True})).json()
+    assert everything["total"] >= (await reader.get(path)).json()["total"] == 1
+
+
+@pytest.mark.parametrize(
+    ("role", "status"),
+    [
+        (Role.FORCE_CONTRIBUTOR, 403),  # of another force
+        (Role.SUPPLIER_MEMBER, 403),
+        (Role.ETHICS_ADVISER, 403),
+        (Role.OVERSIGHT, 403),
+        (Role.AUDITOR, 403),
+        (Role.ADMINISTRATOR, 403),
+        (Role.MODERATOR, 200),
+    ],
+)
+async def test_matches_of_a_challenge_are_for_its_forces_and_moderators(
+    world: World, as_role: AsRole, role: Role, status: int
+) -> None:
+    reader = await as_role(role)
+    answer = await reader.get(f"/api/v1/challenges/{world.challenge.id}/matches")
+    assert answer.status_code == status
+
+
+async def test_the_public_has_to_sign_in(world: World, client: httpx.AsyncClient) -> None:
+    answer = await client.get(f"/api/v1/challenges/{world.challenge.id}/matches")
+    assert answer.status_code == 401
+
+
+async def test_a_supplier_sees_matches_of_its_own_cards_only(world: World, as_role: AsRole) -> None:
+    own = await as_role(Role.SUPPLIER_MEMBER, world.supplier)
+    page = (await own.get(f"/api/v1/solutions/{world.fitting.reference}/matches")).json()
+    assert [item["challenge"]["reference"] for item in page["items"]] == [world.challenge.reference]
+    other = await own.get(f"/api/v1/solutions/{world.other.reference}/matches")
+    assert other.status_code == 403
+
+
+async def test_what_a_reader_may_not_see_is_masked_before_ranking(
+    world: World, app: FastAPI, session: AsyncSession, as_role: AsRole, client: httpx.AsyncClient
+) -> None:
+    hidden = await make_challenge(
+        session,
+        stage="open",
+        visibility="policing_only",
+        **{**ASKED, "title": "A hidden phone wish"},
+    )
+    draft = await make_challenge(
+        session, stage="draft", **{**ASKED, "title": "A drafted phone wish"}
+    )
+    await session.commit()
+    own = await as_role(Role.SUPPLIER_MEMBER, world.supplier)
+    paths = [
+        f"/api/v1/solutions/{world.fitting.reference}/matches?weak=true",
+        f"/api/v1/challenges/{world.challenge.reference}/similar",
+    ]
+    for path in paths:
+        text = (await own.get(path)).text
+        for secret in (hidden, draft):
+            assert secret.reference not in text
+            assert secret.title not in text
+    assert hidden.reference not in (await client.get(paths[1])).text
+    police = await as_role(Role.FORCE_CONTRIBUTOR)
+    seen = (await police.get(paths[1])).json()
+    assert [item["challenge"]["reference"] for item in seen["items"]] == [hidden.reference]
+
+
+async def test_similar_challenges_are_found_before_a_draft_exists(
+    world: World, as_role: AsRole
+) -> None:
+    author = await as_role(Role.FORCE_CONTRIBUTOR)
+    answer = await author.post(
+        "/api/v1/challenges/similar",
+        json={
+            "title": "Victims wait for weeks for their phone",
+            "problem_today": "Extraction queues.",
+        },
+    )
+    assert answer.status_code == 200, answer.text
+    found = answer.json()["items"]
+    assert found[0]["challenge"]["reference"] == world.challenge.reference
+    assert found[0]["terms"]
+
+
+async def test_nothing_is_similar_to_a_problem_nobody_has(world: World, as_role: AsRole) -> None:
+    author = await as_role(Role.FORCE_CONTRIBUTOR)
+    answer = await author.post(
+        "/api/v1/challenges/similar", json={"title": "Bees swarm over the custody yard"}
+    )
+    assert answer.json()["items"] == []
+
+
+async def test_a_moderator_decides_and_it_is_kept_through_new_scores(
+    world: World, app: FastAPI, session: AsyncSession, as_role: AsRole
+) -> None:
+    await suggest(app, session, world.challenge)
+    reader = await as_role(Role.MODERATOR)
+    match = (await reader.get("/api/v1/matches")).json()["items"][0]
+    assert match["state"] == "suggested"
+    assert match["available_actions"] == ["endorse", "dismiss"]
+    path = f"/api/v1/matches/{match['id']}/transitions"
+    without = await reader.post(path, json={"action": "dismiss"})
+    assert without.status_code == 422
+    assert without.json()["errors"][0]["pointer"] == "/because"
+    endorsed = await reader.post(path, json={"action": "endorse"})
+    assert endorsed.json()["state"] == "endorsed"
+    assert (await reader.post(path, json={"action": "endorse"})).status_code == 409
+    late = await reader.post(
+        path,
+        json={"action": "dismiss", "because": "other"},
+        headers={"If-Match": f'"v{match["version"]}"'},
+    )
+    assert late.status_code == 412
+    await suggest(app, session, world.challenge)
+    again = (await reader.get("/api/v1/matches", params={"state": "endorsed"})).json()
+    assert [item["id"] for item in again["items"]] == [match["id"]]
+
+
+async def test_a_dismissed_match_leaves_the_lists(
+    world: World, app: FastAPI, session: AsyncSession, as_role: AsRole
+) -> None:
+    await suggest(app, session, world.challenge)
+    moderator = await as_role(Role.MODERATOR)
+    supplier = await as_role(Role.SUPPLIER_MEMBER, world.supplier)
+    before = (await supplier.get("/api/v1/matches")).json()
+    assert before["total"] == 1
+    assert before["items"][0]["available_actions"] == []
+    match = (await moderator.get("/api/v1/matches")).json()["items"][0]
+    await moderator.post(
+        f"/api/v1/matches/{match['id']}/transitions",
+        json={"action": "dismiss", "because": "different_problem"},
+    )
+    assert (await supplier.get("/api/v1/matches")).json()["items"] == []
+
+
+@pytest.mark.parametrize("role", [r for r in Role if r not in {Role.MODERATOR, Role.SYSTEM}])
+async def test_only_moderators_decide(
+    world: World,
+    app: FastAPI,
+    session: AsyncSession,
+    as_role: AsRole,
+    client: httpx.AsyncClient,
+    role: Role,
+) -> None:
+    await suggest(app, session, world.challenge)
+    match = (await (await as_role(Role.MODERATOR)).get("/api/v1/matches")).json()["items"][0]
+    reader = client if role is Role.PUBLIC else await as_role(role)
+    answer = await reader.post(
+        f"/api/v1/matches/{match['id']}/transitions", json={"action": "endorse"}
+    )
+    assert answer.status_code == (401 if role is Role.PUBLIC else 403)
+
+
+async def test_a_label_changes_no_state_and_no_score(
+    world: World, app: FastAPI, session: AsyncSession, as_role: AsRole
+) -> None:
+    await suggest(app, session, world.challenge)
+    force = await as_role(Role.FORCE_CONTRIBUTOR, world.force)
+    path = f"/api/v1/challenges/{world.challenge.reference}/matches"
+    before = (await force.get(path)).json()["items"][0]
+    labelled = await force.put(
+        f"{path}/{world.fitting.reference}/relevance", json={"because": "already_known"}
+    )
+    assert labelled.status_code == 204
+    after = (await force.get(path)).json()["items"][0]
+    assert after["not_relevant_because"] == "already_known"
+    assert (after["total"], after["state"]) == (before["total"], "suggested")
+    stranger = await as_role(Role.SUPPLIER_MEMBER)
+    refused = await stranger.put(
+        f"{path}/{world.fitting.reference}/relevance", json={"because": "other"}
+    )
+    assert refused.status_code == 403
+
+
+async def test_a_new_card_is_found_in_the_next_request(
+    world: World, session: AsyncSession, as_role: AsRole
+) -> None:
+    reader = await as_role(Role.MODERATOR)
+    path = f"/api/v1/challenges/{world.challenge.reference}/matches"
+    assert len(shown((await reader.get(path)).json())) == 1
+    fresh = await make_solution(session, **{**PHONES, "name": "Bramble Phone Kiosk"})
+    await note_change(session, RecordKind.SOLUTION, fresh.id)
+    await session.commit()
+    assert set(shown((await reader.get(path)).json())) == {
+        "Otter Selective Share",
+        "Bramble Phone Kiosk",
+    }
+    fresh.status = "suspended"
+    await note_change(session, RecordKind.SOLUTION, fresh.id)
+    await session.commit()
+    assert shown((await reader.get(path)).json()) == ["Otter Selective Share"]
+
+
+async def test_statements_do_not_grow_with_the_matches(
+    world: World, session: AsyncSession, as_role: AsRole, statements: Statements
+) -> None:
+    reader = await as_role(Role.MODERATOR)
+    path = f"/api/v1/challenges/{world.challenge.reference}/matches"
+    await reader.get(path)
+    with statements:
+        await reader.get(path)
+    few = len(statements)
+    for number in range(12):
+        card = await make_solution(session, **{**PHONES, "name": f"Card {number}"})
+        await note_change(session, RecordKind.SOLUTION, card.id)
+    await session.commit()
+    await reader.get(path)
+    with statements:
+        page = (await reader.get(path)).json()
+    assert len(page["items"]) > 5
+    assert len(statements) == few <= 11
+
+
+@pytest.mark.parametrize("cursor", ["x", "AAAA", "é"])
+async def test_a_foreign_cursor_is_refused(world: World, as_role: AsRole, cursor: str) -> None:
+    reader = await as_role(Role.MODERATOR)
+    answer = await reader.get(
+        f"/api/v1/challenges/{world.challenge.reference}/matches", params={"cursor": cursor}
+    )
+    assert answer.status_code == 422
+
+
+async def test_pages_of_a_ranking_follow_each_other(
+    world: World, session: AsyncSession, as_role: AsRole
+) -> None:
+    for number in range(3):
+        await make_solution(session, **{**PHONES, "name": f"Card {number}"})
+    await session.commit()
+    reader = await as_role(Role.MODERATOR)
+    path = f"/api/v1/challenges/{world.challenge.reference}/matches"
+    names: list[str] = []
+    following: str | None = f"{path}?limit=2"
+    while following:
+        answer = await reader.get(following)
+        names += shown(answer.json())
+        following = answer.links["next"]["url"] if "next" in answer.links else None
+    assert len(names) == len(set(names)) == answer.json()["total"] == 4
