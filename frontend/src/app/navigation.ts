@@ -35,7 +35,7 @@ const SUPPLIER: readonly Link[] = [
 ];
 
 /** The navigation map of SCREENS section 2, line for line. */
-const LINKS: Readonly<Record<Role, readonly Link[]>> = {
+const LINKS: Readonly<Partial<Record<Role, readonly Link[]>>> = {
   force_contributor: FORCE,
   force_approver: FORCE,
   supplier_member: SUPPLIER,
@@ -90,7 +90,7 @@ type NavigationContext = {
 
 /** The links for a role, only those whose screens exist, the present one marked. */
 export function navigationFor({ role, path, marked, exists }: NavigationContext): NavigationItem[] {
-  const links = (role ? LINKS[role] : PUBLIC).filter(([, screen]) => exists(screen));
+  const links = ((role && LINKS[role]) ?? PUBLIC).filter(([, screen]) => exists(screen));
   const items = links.map(([text, screen]) => ({ text: t(text), href: addressOf(screen) }));
   const active = activeOf(
     items.map((item) => item.href),

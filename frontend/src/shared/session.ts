@@ -1,59 +1,16 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { sendJson } from "@/api/http";
-
-export type Role =
-  | "force_contributor"
-  | "force_approver"
-  | "supplier_member"
-  | "supplier_admin"
-  | "moderator"
-  | "ethics_adviser"
-  | "oversight"
-  | "auditor"
-  | "administrator";
-
-export type OrganisationKind =
-  | "force"
-  | "supplier"
-  | "moderator"
-  | "oversight"
-  | "ethics_panel"
-  | "operator"
-  | "public_body";
-
-export type Membership = {
-  membership_id: string;
-  organisation: {
-    id: string;
-    slug: string;
-    name: string;
-    kind: OrganisationKind;
-    status: string;
-  };
-  role: Role;
-};
-
-/** A practice person to sign in as; `organisation` is its name. */
-export type DemonstrationAccount = { email: string; role: Role; organisation: string };
+import { api, body, type Schemas } from "@/api/client";
 
 /** Who is signed in, as whom, and what the service says of itself. */
-export type Session = {
-  account: { id: string; display_name: string; email: string } | null;
-  acting_as: Membership | null;
-  memberships: readonly Membership[];
-  service: {
-    name: string;
-    practice_area: boolean;
-    demonstration_accounts: readonly DemonstrationAccount[] | null;
-    semantic_matching: boolean;
-  };
-};
-
-export const SESSION_PATH = "/api/v1/auth/session";
+export type Session = Schemas["SessionView"];
+export type Membership = Schemas["MembershipView"];
+export type Role = Schemas["Role"];
+/** A practice person to sign in as; `organisation` is its name. */
+export type DemonstrationAccount = Schemas["DemonstrationAccountView"];
 
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
-  queryFn: () => sendJson<Session>("GET", SESSION_PATH),
+  queryFn: () => body(api.GET("/api/v1/auth/session")),
   staleTime: Number.POSITIVE_INFINITY,
 });
 

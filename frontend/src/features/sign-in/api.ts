@@ -1,21 +1,21 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { sendJson } from "@/api/http";
-import { SESSION_PATH, type Session, sessionQuery } from "@/shared/session";
+import { api, body } from "@/api/client";
+import { type Session, sessionQuery } from "@/shared/session";
 
 /** Open a session; the answer says who is signed in. */
 export function signIn(email: string, password: string): Promise<Session> {
-  return sendJson<Session>("POST", SESSION_PATH, { email, password });
+  return body(api.POST("/api/v1/auth/session", { body: { email, password } }));
 }
 
 /** Act for another organisation of one's own. */
 export function actAs(membershipId: string): Promise<Session> {
-  return sendJson<Session>("PUT", `${SESSION_PATH}/acting-as`, { membership_id: membershipId });
+  return body(api.PUT("/api/v1/auth/session/acting-as", { body: { membership_id: membershipId } }));
 }
 
 /** End the session; gives that of the public. */
 export async function signOut(): Promise<Session> {
-  await sendJson<null>("DELETE", SESSION_PATH);
-  return sendJson<Session>("GET", SESSION_PATH);
+  await api.DELETE("/api/v1/auth/session");
+  return body(api.GET("/api/v1/auth/session"));
 }
 
 /** Somebody else reads from now on: forget everything that was fetched, know the new session. */

@@ -2,7 +2,7 @@ import { href } from "@/shared/paths";
 import type { Role, Session } from "@/shared/session";
 
 /** Where each role starts after signing in. */
-const HOMES: Readonly<Record<Role, string>> = {
+const HOMES: Readonly<Partial<Record<Role, string>>> = {
   force_contributor: href("forceHome"),
   force_approver: href("forceHome"),
   supplier_member: href("supplierHome"),
@@ -15,5 +15,6 @@ const HOMES: Readonly<Record<Role, string>> = {
 };
 
 export function homeOf(session: Session): string {
-  return session.acting_as ? HOMES[session.acting_as.role] : href("start");
+  const role = session.acting_as?.role;
+  return (role && HOMES[role]) ?? href("start");
 }

@@ -9,8 +9,10 @@ export const t = catalogue("roles", {
   force_contributor: "contributor",
   moderator: "moderator",
   oversight: "oversight",
+  public: "member of the public",
   supplier_admin: "administrator",
   supplier_member: "member",
+  system: "this service",
 });
 
 /** Who a page is for, as the page that refuses others says it. */
@@ -22,6 +24,8 @@ export const whoFor = catalogue("roles.for", {
   force_contributor: "a contributor of a force",
   moderator: "a moderator",
   oversight: "a member of an oversight body",
+  public: "a member of the public",
   supplier_admin: "an administrator of a supplier",
   supplier_member: "a member of a supplier",
+  system: "this service",
 });
