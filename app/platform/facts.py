@@ -26,7 +26,9 @@ _STAGED: Final = "staged facts"
 # One statement a fact: the chain's head is read and extended at once. The caller's transaction
 # holds the record's row lock, so nobody else extends the same chain meanwhile; the unique key on
 # (stream_id, position) guards what a programmer forgets. The shared lock lets a checkpoint wait
-# until no writer is under way, so that no fact with a smaller id appears after it.
+# until no writer is under way, so that no fact with a smaller id appears after it. OFFSET 0 keeps
+# the inner query apart: pulled up, eme_now() would be read twice, and the hash would hold another
+# moment than the row.
 _APPEND: Final = text(
     """
     INSERT INTO fact (stream_id, position, kind, role, account_id, organisation_id, payload,
@@ -43,7 +45,8 @@ _APPEND: Final = text(
                  head.hash AS previous_hash
           FROM (SELECT pg_advisory_xact_lock_shared(:writers)) AS beside_checkpoints
           LEFT JOIN LATERAL (SELECT position, hash FROM fact WHERE stream_id = :stream_id
-                             ORDER BY position DESC LIMIT 1) AS head ON true) AS f
+                             ORDER BY position DESC LIMIT 1) AS head ON true
+          OFFSET 0) AS f
     RETURNING id
     """
 ).bindparams(
