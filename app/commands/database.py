@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import psycopg
+
 from app.commands.terminal import Refused
 from app.platform.embedded_postgres import (
     AlreadyOwned,
@@ -11,6 +13,7 @@ from app.platform.embedded_postgres import (
     find_running,
 )
 from app.platform.postgres_place import NoPlaceForPostgres
+from app.platform.revisions import migration_head
 from app.settings import Settings
 
 
@@ -32,6 +35,24 @@ def reachable(settings: Settings) -> Iterator[Settings]:
         yield with_urls(settings, server.owner_url, server.application_url)
     finally:
         server.stop()
+
+
+@contextmanager
+def migrated(settings: Settings) -> Iterator[Settings]:
+    """As `reachable`, for commands that need this version's tables; Refused without them."""
+    with reachable(settings) as there:
+        if _applied(there.database_url or "") != migration_head():
+            raise Refused("The database is not at this version's revision. Run `eme migrate`.")
+        yield there
+
+
+def _applied(url: str) -> str | None:
+    with psycopg.connect(url, connect_timeout=10) as connection:
+        try:
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        except (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege):
+            return None
+    return None if row is None else row[0]
 
 
 def start(server: EmbeddedPostgres) -> None:

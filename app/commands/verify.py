@@ -4,7 +4,7 @@ import argparse
 import asyncio
 
 from app.audit import service as audit
-from app.commands.database import reachable
+from app.commands.database import migrated
 from app.commands.terminal import complain, say
 from app.main import open_database
 from app.settings import Settings
@@ -14,7 +14,7 @@ _BROKEN = 1
 
 def run(settings: Settings, _arguments: argparse.Namespace) -> int:
     """Check everything and change nothing; 1 when something is wrong."""
-    with reachable(settings) as there:
+    with migrated(settings) as there:
         report = asyncio.run(_verify(there))
     say(
         f"Looked at {report.facts} facts in {report.streams} streams, "
