@@ -15,10 +15,11 @@ from app.kernel.facts import Delivery
 from app.matching.enums import RecordKind
 from app.matching.repository.corpus import note_change
 from app.matching.subscribers import Matchmaker
-from app.taxonomy.service import load_reference
+from app.taxonomy.models import ThemeSectorCloseness
 from tests.factories.challenges import make_challenge
 from tests.factories.organisations import make_force, make_organisation
 from tests.factories.solutions import make_solution
+from tests.factories.taxonomy import make_capability, make_sector
 
 if TYPE_CHECKING:
     from app.challenges.models import Challenge
@@ -57,7 +58,15 @@ class World:
 
 @pytest_asyncio.fixture
 async def world(session: AsyncSession) -> World:
-    await load_reference(session)
+    phones = await make_capability(session, slug="selective-extraction", name="Selective copying")
+    await make_capability(session, slug="fatigue-aware-rostering", name="Rosters")
+    for slug in ("policing", "health"):
+        sector = await make_sector(session, slug=slug, name=slug)
+        session.add(
+            ThemeSectorCloseness(
+                theme_id=phones.theme_id, sector_id=sector.id, closeness=0.8, why="Consent is asked"
+            )
+        )
     made = World()
     made.force = await make_force(session)
     made.supplier = await make_organisation(session)
@@ -109,6 +118,7 @@ async def test_a_match_says_why_and_its_parts_add_up(world: World, as_role: AsRo
         "A hospital trust",
     }
     assert match["deployments"][0]["use"] == "Taking statements"
+    assert {each["closeness_why"] for each in match["deployments"]} == {"Consent is asked"}
     assert page["semantic"] is False
     assert page["weights_version"]
 
