@@ -92,9 +92,6 @@ class Settings(BaseSettings):
     service_name: str = Field(
         "Early market engagement", min_length=1, description="Name in page headers and titles."
     )
-    contact_address: str = Field(
-        "help@portal.example", description="Where people who use the portal write for help."
-    )
     frontend_dist: Path = Field(
         PROJECT_DIR / "frontend" / "dist", description="Folder of the built pages."
     )
@@ -109,13 +106,7 @@ class Settings(BaseSettings):
     json_body_limit: int = Field(
         1024 * 1024, ge=1024, description="Largest JSON body taken, in bytes."
     )
-    upload_limit: int = Field(
-        25 * 1024 * 1024, ge=1024, description="Largest upload taken, in bytes."
-    )
     pool_size: int = Field(20, ge=2, le=500, description="Database connections of one web process.")
-    pool_wait_seconds: float = Field(
-        2.0, gt=0, description="Longest wait for a connection before the answer is 503."
-    )
     concurrency_limit: int = Field(
         512, ge=1, description="Open connections of one web process before it answers 503."
     )

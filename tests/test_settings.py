@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.settings import Settings, SettingsRefused, environment_name, is_loopback
+from app.commands.docs import with_settings
+from app.settings import PROJECT_DIR, Settings, SettingsRefused, environment_name, is_loopback
 
 PRODUCTION = {
     "EME_ENVIRONMENT": "production",
@@ -140,3 +141,22 @@ def test_loopback_addresses_are_known(host: str) -> None:
 def test_a_secret_is_never_shown() -> None:
     settings = Settings.from_environment()
     assert settings.secret_key.get_secret_value() not in repr(settings)
+
+
+def test_every_setting_is_in_the_table_of_the_operations_page() -> None:
+    page = (PROJECT_DIR / "docs" / "operations.md").read_text()
+    assert page == with_settings(page), "run `make docs`"
+    for field in Settings.model_fields:
+        assert f"| `{environment_name(field)}` |" in page
+
+
+@pytest.mark.parametrize("field", sorted(Settings.model_fields))
+def test_every_setting_is_used(field: str) -> None:
+    code = [
+        path.read_text()
+        for path in (PROJECT_DIR / "app").rglob("*.py")
+        if path.name != "settings.py"
+    ]
+    if field == "environment":
+        field = "demonstration"
+    assert any(f".{field}" in text for text in code)
