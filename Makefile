@@ -66,7 +66,7 @@ test: setup ## Everything: checks, pages, browser journeys, Python; all of it, e
 	if [ -n "$$failed" ]; then echo "Failed:$$failed"; exit 1; fi
 
 test-python: setup model pages ## Python tests
-	$(BIN)/pytest -n 2 $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
 
 test-pages: setup pages ## Component tests and size gates of the pages
 	cd frontend && npm run --silent test

@@ -30,6 +30,7 @@ _BACKLOG = 2048
 _SCHEMA = ("migrations/versions/*.py", "migrations/sql/*", "app/*/data/*", "app/platform/roles.py")
 _DEMONSTRATION = ("app/demonstration/**/*.py", "app/demonstration/data/*")
 _READY_SECONDS = 90.0
+_LEAVING_SECONDS = 3.0
 _TICK = 0.2
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -169,17 +170,28 @@ def _listen(settings: Settings) -> Iterator[socket.socket]:
     listener = socket.socket(family)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        try:
-            listener.bind((settings.host, settings.port))
-        except OSError as error:
-            raise Refused(
-                f"{settings.host}:{settings.port} cannot be used ({error.strerror}). Perhaps the "
-                "portal is running already; otherwise choose another port with EME_PORT."
-            ) from None
+        _bind(listener, settings)
         listener.listen(_BACKLOG)
         yield listener
     finally:
         listener.close()
+
+
+def _bind(listener: socket.socket, settings: Settings) -> None:
+    """Take the address; wait a moment for parts of a portal that was killed to leave it."""
+    deadline = time.monotonic() + _LEAVING_SECONDS
+    while True:
+        try:
+            listener.bind((settings.host, settings.port))
+        except OSError as error:
+            if time.monotonic() > deadline:
+                raise Refused(
+                    f"{settings.host}:{settings.port} cannot be used ({error.strerror}). Perhaps "
+                    "the portal is running already; otherwise choose another port with EME_PORT."
+                ) from None
+            time.sleep(_TICK)
+        else:
+            return
 
 
 @contextmanager

@@ -3,40 +3,13 @@
 import re
 import signal
 import socket
-import time
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from pathlib import Path
 
 import psutil
 import pytest
 
-from tests.support.portal import Portal, portal
+from tests.support.portal import Portal, parts, portal, wait_for
 
-
-@pytest.fixture(scope="module")
-def running() -> Iterator[Portal]:
-    with portal() as made:
-        made.start()
-        yield made
-
-
-def wait_for(true: Callable[[], object]) -> None:
-    deadline = time.monotonic() + 30
-    while not true():
-        assert time.monotonic() < deadline, "it did not happen within 30 seconds"
-        time.sleep(0.05)
-
-
-def parts(made: Portal) -> dict[str, psutil.Process]:
-    """The processes started by `eme up`, by what they are."""
-    assert made.process is not None
-    found: dict[str, psutil.Process] = {}
-    for child in psutil.Process(made.process.pid).children():
-        with suppress(psutil.NoSuchProcess, psutil.ZombieProcess):
-            words = [Path(word).name for word in child.cmdline()]
-            found |= {name: child for name in ("serve", "worker", "postgres") if name in words}
-    return found
+pytestmark = pytest.mark.xdist_group("portal")
 
 
 def test_it_says_where_to_go_and_how_to_sign_in(running: Portal) -> None:
@@ -64,8 +37,7 @@ def test_a_part_that_is_killed_is_started_again(running: Portal, name: str) -> N
 
 
 def test_the_process_that_keeps_the_others_stays_small(running: Portal) -> None:
-    assert running.process is not None
-    memory = psutil.Process(running.process.pid).memory_info().rss
+    memory = psutil.Process(running.pid).memory_info().rss
     assert memory < 90 * 1024 * 1024
 
 

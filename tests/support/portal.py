@@ -7,9 +7,11 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+import psutil
 
 from app.settings import PROJECT_DIR
 from tests.support.places import free_port, open_folder
@@ -69,6 +71,12 @@ class Portal:
         self.process.send_signal(number)
         return self.process.wait(60)
 
+    @property
+    def pid(self) -> int:
+        """Process id of `eme up`."""
+        assert self.process is not None
+        return self.process.pid
+
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         """Run another `eme` command on the same state."""
         return subprocess.run(
@@ -84,6 +92,24 @@ class Portal:
     @property
     def _terminal(self) -> Path:
         return self.state / "terminal.txt"
+
+
+def parts(running: Portal) -> dict[str, psutil.Process]:
+    """The processes started by `eme up`, by what they are."""
+    found: dict[str, psutil.Process] = {}
+    for child in psutil.Process(running.pid).children():
+        with suppress(psutil.NoSuchProcess, psutil.ZombieProcess):
+            words = [Path(word).name for word in child.cmdline()]
+            found |= {name: child for name in ("serve", "worker", "postgres") if name in words}
+    return found
+
+
+def wait_for(true: Callable[[], object], *, seconds: float = 40) -> None:
+    """Return as soon as it is true; fail when it does not become so."""
+    deadline = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < deadline, f"it did not happen within {seconds} seconds"
+        time.sleep(0.05)
 
 
 def _ours(name: str) -> bool:
