@@ -118,9 +118,13 @@ def _fill(workshop: Path, weights_file: Path, tokenizer_file: Path) -> Manifest:
 
 def _swap(workshop: Path, folder: Path) -> None:
     """Put the finished folder in its place; an unusable one that stands there is removed."""
-    if folder.exists():
-        shutil.rmtree(folder)
-    workshop.replace(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        workshop.replace(folder)
+    except OSError:
+        # Another process was faster; what it made is as good, if it is whole.
+        if read_manifest(folder) is None:
+            raise
 
 
 def write_graph(weights: dict[str, Weights]) -> onnx.ModelProto:
@@ -145,6 +149,8 @@ def write_graph(weights: dict[str, Weights]) -> onnx.ModelProto:
         opset_imports=[helper.make_opsetid("", OPSET), helper.make_opsetid("com.microsoft", 1)],
     )
     model.ir_version = IR_VERSION
+    # Nothing is left to simplify before the weights are made integers; without this it warns.
+    helper.set_model_props(model, {"onnx.quant.pre_process": "onnxruntime.quant"})
     return model
 
 

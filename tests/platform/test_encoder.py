@@ -1,5 +1,6 @@
 """The encoder is built from checked weights, and its vectors are those of the published model."""
 
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -77,13 +78,18 @@ def test_building_again_leaves_a_whole_encoder_as_it_is(folder: Path) -> None:
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
 
 
-def test_an_encoder_that_was_changed_is_not_used_and_is_built_anew(tmp_path: Path) -> None:
-    place = tmp_path / "model"
-    built = build(place)
+def test_an_encoder_that_was_changed_is_not_used_and_is_built_anew_by_whoever_is_first(
+    folder: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "state" / "model"
+    shutil.copytree(folder, place)
     (place / GRAPH_FILE).write_bytes(b"something else")
     assert load_encoder(place) is None
-    assert build(place) == built
+    with ThreadPoolExecutor(2) as pool:
+        one, other = pool.map(build, [place, place])
+    assert one == other == build(folder)
     assert load_encoder(place) is not None
+    assert [path.name for path in place.parent.iterdir()] == [place.name]
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"format": 0}'])
