@@ -26,6 +26,8 @@ from app.matching import subscribers as matching_subscribers
 from app.matching.engine.weights import load_weights
 from app.matching.keeper import Keeper
 from app.matching.router import router as matching_router
+from app.moderation.router import router as moderation_router
+from app.moderation.subscribers import SUBSCRIPTIONS as MODERATION_SUBSCRIPTIONS
 from app.organisations.router import router as organisations_router
 from app.platform.database import Database
 from app.platform.encoder import load_encoder
@@ -70,6 +72,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     challenge_responses_router,
     responses_router,
     matching_router,
+    moderation_router,
     audit_router,
     insights_router,
 )
@@ -77,7 +80,11 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
 
 def subscriptions(keeper: Keeper | None = None) -> tuple[Subscription, ...]:
     """Every reaction to a fact. Only the worker, who carries out jobs, has a keeper to give."""
-    return (*RESPONSES_SUBSCRIPTIONS, *matching_subscribers.subscriptions(keeper))
+    return (
+        *MODERATION_SUBSCRIPTIONS,
+        *RESPONSES_SUBSCRIPTIONS,
+        *matching_subscribers.subscriptions(keeper),
+    )
 
 
 SUBSCRIPTIONS: Final = subscriptions()
