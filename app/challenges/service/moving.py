@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from app.challenges import repository
 from app.challenges.dates import opening
 from app.challenges.enums import Action, VersionKind
 from app.challenges.facts import ChallengeMoved
 from app.challenges.lifecycle import LIFECYCLE, awaits_first_of_two, status_now
-from app.challenges.schemas.content import Content
+from app.challenges.schemas import ChallengeEdit
 from app.challenges.screening import refuse_markings
 from app.platform.facts import record
 from app.web.etags import require_version
@@ -105,26 +105,20 @@ _EFFECTS: Final[dict[Action, Effect]] = {
     Action.PUBLISH_OUTCOME: _publish_outcome,
 }
 
-_KEPT: Final = (
-    *Content.model_fields,
-    "capabilities",
-    "sectors_welcome",
-    "visibility",
-    "response_handling",
-    "safeguards",
-    "safeguards_level",
-    "safeguards_detail",
-    "opens_at",
-    "questions_close_at",
-    "responses_close_at",
-    "outcome_expected_on",
-)
+# A kept text has the form of the edit that would write it, findings' explanations apart.
+_KEPT: Final = frozenset(ChallengeEdit.model_fields) - {"co_sponsors", "explained_findings"}
 
 
 async def _keep(session: AsyncSession, challenge: Challenge, *, kind: VersionKind) -> None:
-    snapshot: dict[str, Any] = {name: getattr(challenge, name) for name in _KEPT}
     beside = await repository.co_sponsors(session, challenge.id)
-    snapshot["co_sponsors"] = [
-        {"force": force.slug, "local_context": force.local_context} for force in beside
-    ]
+    text = ChallengeEdit.model_validate(
+        {
+            **{name: getattr(challenge, name) for name in _KEPT},
+            "co_sponsors": [
+                {"force": force.slug, "local_context": force.local_context} for force in beside
+            ],
+        }
+    )
+    snapshot = text.model_dump(mode="json", exclude={"explained_findings"})
+    snapshot["safeguards_level"] = challenge.safeguards_level
     await repository.keep_version(session, challenge, kind=kind, snapshot=snapshot)
