@@ -55,11 +55,9 @@ def is_ref(ref: str, *, organisation: Any = Organisation) -> ColumnElement[bool]
     return matched
 
 
-async def get(session: AsyncSession, actor: Actor, ref: str, *, lock: bool = False) -> Organisation:
-    """Load an organisation for a change; NotFound when the actor may not know of it."""
+async def get(session: AsyncSession, actor: Actor, ref: str) -> Organisation:
+    """Load an organisation by id or slug; NotFound when the actor may not know of it."""
     statement = select(Organisation).where(is_ref(ref), policy.visible_to(actor))
-    if lock:
-        statement = statement.with_for_update()
     organisation = (await session.execute(statement)).scalar_one_or_none()
     if organisation is None:
         raise NotFound

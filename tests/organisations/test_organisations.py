@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 
-from app.kernel.actor import SIGNED_IN, OrganisationKind, Role
+from app.kernel.actor import ANONYMOUS, SIGNED_IN, SYSTEM, OrganisationKind, Role
+from app.kernel.errors import NotFound
 from app.kernel.ids import new_id
+from app.organisations import repository
 from app.organisations.enums import Status
 from app.organisations.service import load_reference
 from tests.factories.organisations import make_force, make_organisation, make_supplier, oversee
@@ -61,7 +64,7 @@ async def test_everybody_may_read_verified_organisations(
     assert (await reader.get(LIST)).status_code == 200
 
 
-@pytest.mark.parametrize("ref", ["nowhere", "%00", "9" * 300, str(new_id()), "CH-2026-0042"])
+@pytest.mark.parametrize("ref", ["nowhere", "%00", "9" * 300, str(UUID(int=7)), "CH-2026-0042"])
 async def test_an_unknown_organisation_is_not_found(client: httpx.AsyncClient, ref: str) -> None:
     assert (await client.get(f"{LIST}/{ref}")).status_code in {404, 422}
 
@@ -191,3 +194,13 @@ async def test_list_and_detail_take_one_statement_each(
         with statements:
             assert (await client.get(url)).status_code == 200
         assert len(statements) == 1
+
+
+async def test_other_domains_load_only_what_the_actor_may_know_of(session: AsyncSession) -> None:
+    known = await make_supplier(session)
+    hidden = await make_supplier(session, status=Status.REGISTERED)
+
+    assert (await repository.get(session, ANONYMOUS, known.slug)).id == known.id
+    assert (await repository.get(session, SYSTEM, str(hidden.id))).id == hidden.id
+    with pytest.raises(NotFound):
+        await repository.get(session, ANONYMOUS, str(hidden.id))
