@@ -72,6 +72,7 @@ export function openService(address: string, screens: readonly ScreenRoute[]) {
     <QueryClientProvider client={queries}>
       <RouterProvider router={router} />
     </QueryClientProvider>,
+    { onCaughtError: () => undefined },
   );
   return { router, queries };
 }

@@ -7,32 +7,27 @@ import {
   lazyRouteComponent,
   Outlet,
   type RouterHistory,
+  useLoaderData,
   useRouter,
 } from "@tanstack/react-router";
-import { ApiProblem } from "@/api/problem";
 import { Loading } from "@/shared/loading";
 import { patterns, type ScreenName } from "@/shared/paths";
 import { NotAllowedPage, NotFoundPage, ProblemPage } from "@/shared/problem-pages";
-import type { For, ScreenRoute } from "@/shared/screen";
+import type { For, Screen, ScreenRoute } from "@/shared/screen";
 import { type Session, sessionQuery } from "@/shared/session";
 import { SignInFirst } from "./sign-in-place";
 
 type Context = { queries: QueryClient };
 
-/** Thrown by a route that is for others; its page says for whom. */
-class NotForThisRole extends Error {}
+/** Why a screen is not shown to this reader; null when it is. */
+type Refusal = "sign_in" | "other_role" | null;
 
-function check(screenFor: For, session: Session): void {
-  if (screenFor === "everybody") return;
-  if (!session.account) {
-    throw new ApiProblem({
-      ...{ status: 401, type: "about:blank", title: "", detail: null },
-      ...{ errors: [], requestId: null, retryAfter: null, members: {} },
-    });
-  }
-  if (screenFor === "signed_in") return;
+function refusalOf(screenFor: For, session: Session): Refusal {
+  if (screenFor === "everybody") return null;
+  if (!session.account) return "sign_in";
   const role = session.acting_as?.role;
-  if (!role || !screenFor.includes(role)) throw new NotForThisRole();
+  if (screenFor === "signed_in" || (role && screenFor.includes(role))) return null;
+  return "other_role";
 }
 
 function failed(screenFor: For) {
@@ -42,7 +37,6 @@ function failed(screenFor: For) {
       reset();
       void router.invalidate();
     }
-    if (error instanceof NotForThisRole) return <NotAllowedPage screenFor={screenFor} />;
     return (
       <ProblemPage
         error={error}
@@ -60,20 +54,38 @@ const root = createRootRouteWithContext<Context>()({
   errorComponent: failed("everybody"),
 });
 
+/** A screen for those it is for; others are asked to sign in, or told for whom it is. */
+function guarded(screenFor: For, load: () => Promise<Screen>) {
+  const Content = lazyRouteComponent(async () => ({ default: (await load()).Component }));
+  function Guarded() {
+    const router = useRouter();
+    const refusal: Refusal = useLoaderData({ strict: false });
+    if (refusal === "sign_in") return <SignInFirst onDone={() => void router.invalidate()} />;
+    if (refusal === "other_role") return <NotAllowedPage screenFor={screenFor} />;
+    return <Content />;
+  }
+  Guarded.preload = Content.preload;
+  return Guarded;
+}
+
 function routeOf({ name, for: screenFor, module }: ScreenRoute) {
   const load = async () => (await module()).screen;
   return createRoute({
     getParentRoute: () => root,
     path: patterns[name],
-    component: lazyRouteComponent(async () => ({ default: (await load()).Component })),
+    component: guarded(screenFor, load),
     errorComponent: failed(screenFor),
+    // Another record is another page: nothing typed for one shows on the other.
+    remountDeps: ({ params }) => params,
     loaderDeps: ({ search }: { search: Record<string, unknown> }) => ({ search }),
-    loader: async ({ context: { queries }, params, location }) => {
+    loader: async ({ context: { queries }, params, location }): Promise<Refusal> => {
       const session = await queries.ensureQueryData(sessionQuery);
-      check(screenFor, session);
+      const refusal = refusalOf(screenFor, session);
+      if (refusal) return refusal;
       const { load: fetchData } = await load();
       const query = new URLSearchParams(location.searchStr);
       await fetchData?.({ params, query, queries, session });
+      return null;
     },
   });
 }

@@ -20,7 +20,7 @@ export function Timeline({ items, headingLevel = 3, classes }: TimelineProps) {
       {items.map((item) => (
         <div className="moj-timeline__item" key={item.key}>
           <div className="moj-timeline__header">
-            <Heading className="moj-timeline__title">{item.title}</Heading>
+            <Heading className="moj-timeline__title">{item.title}</Heading>{" "}
             {item.by && (
               <p className="moj-timeline__byline">{t("timeline.by", { who: item.by })}</p>
             )}
