@@ -41,6 +41,7 @@ from app.solutions.deployments_router import router as deployments_router
 from app.solutions.router import router as solutions_router
 from app.taxonomy.router import router as capabilities_router
 from app.taxonomy.router import sectors_router
+from app.transparency.router import router as transparency_router
 from app.web.health import router as health_router
 from app.web.limits import RequestLimits
 from app.web.middleware import Edge, Metrics
@@ -73,6 +74,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     responses_router,
     matching_router,
     moderation_router,
+    transparency_router,
     audit_router,
     insights_router,
 )

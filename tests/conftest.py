@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
     from pathlib import Path
 
-    from app.organisations.models import Organisation
     from fastapi import FastAPI
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from app.kernel.actor import Role
+    from app.organisations.models import Organisation
 
     AsRole = Callable[..., Awaitable[httpx.AsyncClient]]
 
@@ -65,7 +65,7 @@ def settings(
         environment="demonstration",
         database_url=worker_database[1],
         state_dir=state,
-        secret_key="not a secret, only for tests, 32+",  # type: ignore[arg-type]
+        secret_key="not a secret, only for tests, 32+",
         minimum_open_days=10,
         log_level="warning",
     )

@@ -1064,6 +1064,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/moderation/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Moderation Cases
+         * @description List what waits by due time, or what was decided, latest first.
+         */
+        get: operations["list_moderation_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/conduct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Moderation Conduct
+         * @description Tell how moderators kept to their time lately.
+         */
+        get: operations["read_moderation_conduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/cases/{case_ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Moderation Case
+         * @description Show a case, named by id or number, with all its subject says.
+         */
+        get: operations["read_moderation_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/cases/{case_ref}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Moderation Case Action
+         * @description Take a case on, give it back, or decide its subject.
+         */
+        post: operations["take_moderation_case_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/challenges/{challenge_ref}/engagement-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Engagement Record
+         * @description Show who was told what and when, and what was done to keep the engagement fair.
+         */
+        get: operations["read_engagement_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/facts": {
         parameters: {
             query?: never;
@@ -1251,7 +1351,7 @@ export interface components {
          * @description Why a match does not help; dismissals and readers' labels use the same list.
          * @enum {string}
          */
-        Because: "different_problem" | "only_words_in_common" | "constraint_not_met" | "evidence_too_weak" | "not_mature_enough" | "already_known" | "other";
+        "Because-Input": "different_problem" | "only_words_in_common" | "constraint_not_met" | "evidence_too_weak" | "not_mature_enough" | "already_known" | "other";
         /**
          * BiasEvaluation
          * @description Whether results were compared between groups of people.
@@ -1384,6 +1484,205 @@ export interface components {
              * @default
              */
             dpia_support?: string;
+        };
+        /**
+         * CaseAction
+         * @description What can be done with a case: who works on it, and the decisions on its subject.
+         * @enum {string}
+         */
+        CaseAction: "assign" | "release" | "publish" | "request_changes" | "reject" | "list" | "list_revision" | "request_revision_changes";
+        /**
+         * CaseCard
+         * @description A case in the queue. `found` names the kind of each finding; `late` is past its due time.
+         */
+        CaseCard: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            subject: components["schemas"]["CaseSubject"];
+            status: components["schemas"]["CaseStatus"];
+            /** Opened At */
+            opened_at: string;
+            /** Due At */
+            due_at: string;
+            /** Late */
+            late: boolean;
+            /** Found */
+            found: components["schemas"]["FindingKind"][];
+            holder: components["schemas"]["CaseHolder"] | null;
+            /** Decision */
+            decision: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Available Actions */
+            available_actions: string[];
+        };
+        /**
+         * CaseDifference
+         * @description What is different from the last version a moderator saw or the public reads.
+         */
+        CaseDifference: {
+            /** Pointer */
+            pointer: string;
+            /** Before */
+            before: unknown;
+            /** After */
+            after: unknown;
+        };
+        /**
+         * CaseFinding
+         * @description Words that look as if they should not be published: characters `start` up to `end`.
+         */
+        CaseFinding: {
+            /** Number */
+            number: number;
+            /** Pointer */
+            pointer: string;
+            kind: components["schemas"]["FindingKind"];
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /** Excerpt */
+            excerpt: string;
+            /** Message */
+            message: string;
+            /** Explanation */
+            explanation: string | null;
+        };
+        /**
+         * CaseHolder
+         * @description Who works on a case: you, or another moderator; since when.
+         */
+        CaseHolder: {
+            /** You */
+            you: boolean;
+            /** Role */
+            role: string;
+            /** Since */
+            since: string;
+        };
+        /**
+         * CasePage
+         * @description One page of the queue, the counts of its tabs, and the filter values that were dropped.
+         */
+        CasePage: {
+            /** Items */
+            items: components["schemas"]["CaseCard"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total: number;
+            counts: components["schemas"]["QueueCounts"];
+            /** Dropped Filters */
+            dropped_filters: {
+                [key: string]: string;
+            }[];
+        };
+        /**
+         * CaseStatus
+         * @description Where a case stands.
+         * @enum {string}
+         */
+        CaseStatus: "open" | "assigned" | "decided";
+        /**
+         * CaseSubject
+         * @description What a case is about. `number` is the version that would become public, for a card.
+         */
+        CaseSubject: {
+            kind: components["schemas"]["SubjectKind"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reference */
+            reference: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: string;
+            organisation: components["schemas"]["OrganisationName"];
+            /** Co Sponsors */
+            co_sponsors: number;
+            /** Number */
+            number: number | null;
+            /** Is Example */
+            is_example: boolean;
+        };
+        /**
+         * CaseText
+         * @description One text of the subject, where it stands, and the numbers of the findings in it.
+         */
+        CaseText: {
+            /** Pointer */
+            pointer: string;
+            /** Text */
+            text: string;
+            /** Findings */
+            findings: number[];
+        };
+        /**
+         * CaseView
+         * @description A case with all its subject says; `challenge` or `solution` is the subject as a record.
+         *
+         *     The ETag covers case and subject; send it as If-Match with a decision that signs.
+         */
+        CaseView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            subject: components["schemas"]["CaseSubject"];
+            status: components["schemas"]["CaseStatus"];
+            /** Opened At */
+            opened_at: string;
+            /** Due At */
+            due_at: string;
+            /** Late */
+            late: boolean;
+            /** Found */
+            found: components["schemas"]["FindingKind"][];
+            holder: components["schemas"]["CaseHolder"] | null;
+            /** Decision */
+            decision: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Available Actions */
+            available_actions: string[];
+            challenge: components["schemas"]["ChallengeView"] | null;
+            solution: components["schemas"]["SolutionView"] | null;
+            /** Texts */
+            texts: components["schemas"]["CaseText"][];
+            /** Findings */
+            findings: components["schemas"]["CaseFinding"][];
+            /** Differences */
+            differences: components["schemas"]["CaseDifference"][];
+            /** Checklist */
+            checklist: components["schemas"]["CheckItem"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * CaseWish
+         * @description What to do with a case. `take_over` takes it although another moderator has it.
+         */
+        CaseWish: {
+            action: components["schemas"]["CaseAction"];
+            /** Reason */
+            reason?: string | null;
+            /**
+             * Take Over
+             * @default false
+             */
+            take_over?: boolean;
         };
         /**
          * Category
@@ -1815,6 +2114,21 @@ export interface components {
             available_actions: string[];
         };
         /**
+         * Check
+         * @description What a moderator looks at before deciding.
+         * @enum {string}
+         */
+        Check: "problem_not_specification" | "outcomes_measurable" | "nobody_favoured" | "nothing_personal" | "safeguards_level" | "enough_time" | "claims_have_sources" | "limits_are_said" | "capabilities_fit" | "deployments_plausible" | "no_interest";
+        /**
+         * CheckItem
+         * @description One thing to look at, with the findings that leave it open.
+         */
+        CheckItem: {
+            code: components["schemas"]["Check"];
+            /** Open Findings */
+            open_findings: number[];
+        };
+        /**
          * ClosenessView
          * @description How close a sector's problem is to policing's in a theme, from 0 to 1, and why.
          */
@@ -1908,6 +2222,24 @@ export interface components {
             outcomes: components["schemas"]["ComparedOutcome"][];
             /** Responses */
             responses: components["schemas"]["ComparedResponse"][];
+        };
+        /**
+         * Conduct
+         * @description How moderators kept to their time: of what they decided in the last `days` days.
+         *
+         *     Shares are null while nothing was decided. Times are counted from opening, in hours.
+         */
+        Conduct: {
+            /** Days */
+            days: number;
+            /** Decided */
+            decided: number;
+            /** In Time */
+            in_time: number;
+            /** In Time Share */
+            in_time_share: number | null;
+            /** Median Hours */
+            median_hours: number | null;
         };
         /**
          * ConfidentialParts
@@ -2015,7 +2347,7 @@ export interface components {
          */
         Decision: {
             action: components["schemas"]["app__matching__enums__Action"];
-            because?: components["schemas"]["Because"] | null;
+            because?: components["schemas"]["Because-Input"] | null;
         };
         /**
          * DemonstrationAccountView
@@ -2217,6 +2549,31 @@ export interface components {
             proposed: components["schemas"]["DeploymentText"] | null;
         };
         /**
+         * Disclosure
+         * @description A fact about the challenge that reached suppliers: what, to whom, when, by whom, how.
+         *
+         *     One that was told to some and not to all carries the reason why that is fair.
+         */
+        Disclosure: {
+            what: components["schemas"]["Told"];
+            to: components["schemas"]["To"];
+            /** At */
+            at: string;
+            /** By Role */
+            by_role: string;
+            /**
+             * Channel
+             * @default portal
+             */
+            channel?: string;
+            /**
+             * Times
+             * @default 1
+             */
+            times?: number;
+            because?: components["schemas"]["app__transparency__enums__Because"] | null;
+        };
+        /**
          * DroppedFilter
          * @description A filter value that nobody knows: it was not applied.
          */
@@ -2225,6 +2582,47 @@ export interface components {
             filter: string;
             /** Value */
             value: string;
+        };
+        /**
+         * EngagementRecord
+         * @description Everything about one engagement that an audit asks for.
+         */
+        EngagementRecord: {
+            /**
+             * Challenge Id
+             * Format: uuid
+             */
+            challenge_id: string;
+            /** Reference */
+            reference: string;
+            /** Title */
+            title: string;
+            force: components["schemas"]["OrganisationName"];
+            status: components["schemas"]["app__challenges__enums__Status"];
+            visibility: components["schemas"]["Visibility"];
+            response_handling: components["schemas"]["ResponseHandling"];
+            /** Purposes */
+            purposes: components["schemas"]["Purpose"][];
+            /** Published At */
+            published_at: string | null;
+            /** Opens At */
+            opens_at: string | null;
+            /** Questions Close At */
+            questions_close_at: string | null;
+            /** Responses Close At */
+            responses_close_at: string | null;
+            /** Is Example */
+            is_example: boolean;
+            /** Made At */
+            made_at: string;
+            /** Asymmetries */
+            asymmetries: components["schemas"]["Disclosure"][];
+            /** Disclosures */
+            disclosures: components["schemas"]["Disclosure"][];
+            participants: components["schemas"]["Participants"];
+            /** Steps */
+            steps: components["schemas"]["StepTaken"][];
+            proof: components["schemas"]["app__transparency__schemas__Proof"];
         };
         /**
          * ExplainedFinding
@@ -2339,6 +2737,12 @@ export interface components {
          * @enum {string}
          */
         Field: "name" | "summary" | "what_it_does" | "outcomes_seen" | "capabilities" | "sectors" | "maturity" | "integration" | "hosting" | "certifications" | "frameworks" | "vetting" | "data_use" | "safeguards" | "accessibility" | "price_band" | "price_model" | "not_good_for" | "deployments";
+        /**
+         * FindingKind
+         * @description What a finding looks like.
+         * @enum {string}
+         */
+        FindingKind: "phone" | "national_insurance" | "crime_reference" | "email" | "person" | "marking";
         /**
          * FindingView
          * @description Words that look as if they should not be published: characters `start` up to `end`.
@@ -2486,7 +2890,7 @@ export interface components {
              */
             id: string;
             state: components["schemas"]["State"];
-            because: components["schemas"]["Because"] | null;
+            because: components["schemas"]["app__matching__enums__Because"] | null;
             /** Decided At */
             decided_at: string | null;
             /** Version */
@@ -2524,10 +2928,10 @@ export interface components {
             challenge: components["schemas"]["MatchedChallenge"];
             solution: components["schemas"]["MatchedSolution"];
             state: components["schemas"]["State"] | null;
-            because: components["schemas"]["Because"] | null;
+            because: components["schemas"]["app__matching__enums__Because"] | null;
             /** Decided At */
             decided_at: string | null;
-            not_relevant_because: components["schemas"]["Because"] | null;
+            not_relevant_because: components["schemas"]["app__matching__enums__Because"] | null;
             /** Version */
             version: number | null;
             /** Available Actions */
@@ -2655,7 +3059,7 @@ export interface components {
          * @description A reader's word that a match does not help.
          */
         NotRelevant: {
-            because: components["schemas"]["Because"];
+            because: components["schemas"]["Because-Input"];
         };
         /**
          * Notice
@@ -3244,6 +3648,18 @@ export interface components {
             readers: components["schemas"]["Readership"][];
         };
         /**
+         * Participants
+         * @description Who took part. Suppliers are named once responses are open, to those who may read them.
+         */
+        Participants: {
+            /** Responses Submitted */
+            responses_submitted: number;
+            /** Responses Withdrawn */
+            responses_withdrawn: number;
+            /** Suppliers */
+            suppliers: components["schemas"]["OrganisationName"][] | null;
+        };
+        /**
          * Pending
          * @description Why a deployment (or its changed text) is not public yet.
          * @enum {string}
@@ -3330,16 +3746,6 @@ export interface components {
             not_good_for: string;
         };
         /**
-         * Proof
-         * @description A sector a product was proven in: its best evidence there and since when.
-         */
-        Proof: {
-            sector: components["schemas"]["VocabularyName"];
-            evidence: components["schemas"]["app__solutions__enums__Evidence"];
-            /** Since */
-            since: string | null;
-        };
-        /**
          * ProvenUse
          * @description Where the named solution is listed as in use; no organisation when it stays anonymous.
          */
@@ -3361,6 +3767,20 @@ export interface components {
          * @enum {string}
          */
         Purpose: "requirements" | "procedure" | "documents" | "suppliers" | "terms" | "capacity";
+        /**
+         * QueueCounts
+         * @description How many cases wait: all, with you, with nobody, and past their due time.
+         */
+        QueueCounts: {
+            /** Waiting */
+            waiting: number;
+            /** Mine */
+            mine: number;
+            /** Open */
+            open: number;
+            /** Late */
+            late: number;
+        };
         /**
          * Reader
          * @description Who may come to read a part of a response.
@@ -3979,7 +4399,7 @@ export interface components {
             maturity: number | null;
             hosting: components["schemas"]["app__solutions__enums__Hosting"] | null;
             /** Proven In */
-            proven_in: components["schemas"]["Proof"][];
+            proven_in: components["schemas"]["app__solutions__schemas__reading__Proof"][];
             /** First Listed At */
             first_listed_at: string | null;
             /** Listed At */
@@ -4322,6 +4742,33 @@ export interface components {
          */
         "Status-Input": "draft" | "submitted" | "withdrawn" | "under_review" | "shortlisted" | "not_taken_forward" | "kept_on_file";
         /**
+         * Step
+         * @description Steps taken so that no supplier gets an unfair advantage (Procurement Act 2023, s.16(3)).
+         * @enum {string}
+         */
+        Step: "second_person_signed" | "neutral_moderation" | "one_text_for_all" | "one_deadline_for_all" | "sealed_until_close" | "feedback_for_all";
+        /**
+         * StepTaken
+         * @description A step of s.16(3), whether it was taken, and what shows it.
+         */
+        StepTaken: {
+            step: components["schemas"]["Step"];
+            /** Taken */
+            taken: boolean;
+            /** At */
+            at?: string | null;
+            /** Count */
+            count?: number | null;
+            /** Of */
+            of?: number | null;
+        };
+        /**
+         * SubjectKind
+         * @description What a case is about.
+         * @enum {string}
+         */
+        SubjectKind: "challenge" | "solution";
+        /**
          * Summary
          * @description Key figures of the start page; all from public records.
          */
@@ -4399,6 +4846,18 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /**
+         * To
+         * @description Who was told.
+         * @enum {string}
+         */
+        To: "everybody" | "every_supplier_who_may_see_it" | "one_sender";
+        /**
+         * Told
+         * @description What reached suppliers through the portal.
+         * @enum {string}
+         */
+        Told: "challenge_published" | "challenge_withdrawn" | "outcome_published" | "feedback";
         /**
          * UnknownFilter
          * @description A filter value that nobody knows: it was not applied.
@@ -4626,6 +5085,12 @@ export interface components {
          */
         app__matching__enums__Action: "endorse" | "dismiss" | "reconsider";
         /**
+         * Because
+         * @description Why a match does not help; dismissals and readers' labels use the same list.
+         * @enum {string}
+         */
+        app__matching__enums__Because: "different_problem" | "only_words_in_common" | "constraint_not_met" | "evidence_too_weak" | "not_mature_enough" | "already_known" | "other";
+        /**
          * Status
          * @description How far an organisation is known to the portal (DOMAIN section 4).
          * @enum {string}
@@ -4679,6 +5144,36 @@ export interface components {
          * @enum {string}
          */
         app__solutions__enums__Vetting: "none" | "nppv2" | "nppv3" | "sc";
+        /**
+         * Proof
+         * @description A sector a product was proven in: its best evidence there and since when.
+         */
+        app__solutions__schemas__reading__Proof: {
+            sector: components["schemas"]["VocabularyName"];
+            evidence: components["schemas"]["app__solutions__enums__Evidence"];
+            /** Since */
+            since: string | null;
+        };
+        /**
+         * Because
+         * @description Why something was told to some and not to all.
+         * @enum {string}
+         */
+        app__transparency__enums__Because: "own_response";
+        /**
+         * Proof
+         * @description Where the record stands in the chain of facts; `eme verify` recomputes it.
+         */
+        app__transparency__schemas__Proof: {
+            /** Facts */
+            facts: number;
+            /** Head Hash */
+            head_hash: string | null;
+            /** Checkpoint Hash */
+            checkpoint_hash: string | null;
+            /** Checkpoint At */
+            checkpoint_at: string | null;
+        };
         /**
          * Readiness
          * @description The service can serve; `matching` says whether meaning is compared or words only.
@@ -9001,6 +9496,401 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_moderation_cases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                status?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_moderation_conduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conduct"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_moderation_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    take_moderation_case_action: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                case_ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is missing before this can be done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Somebody changed this since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Send If-Match with the ETag of what you read */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_engagement_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                challenge_ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngagementRecord"];
+                };
             };
             /** @description Sign in to continue */
             401: {

@@ -1,0 +1,37 @@
+"""The fixed words of the engagement record."""
+
+from enum import StrEnum
+
+
+class Told(StrEnum):
+    """What reached suppliers through the portal."""
+
+    CHALLENGE_PUBLISHED = "challenge_published"
+    CHALLENGE_WITHDRAWN = "challenge_withdrawn"
+    OUTCOME_PUBLISHED = "outcome_published"
+    FEEDBACK = "feedback"
+
+
+class To(StrEnum):
+    """Who was told."""
+
+    EVERYBODY = "everybody"
+    EVERY_SUPPLIER_WHO_MAY_SEE_IT = "every_supplier_who_may_see_it"
+    ONE_SENDER = "one_sender"
+
+
+class Because(StrEnum):
+    """Why something was told to some and not to all."""
+
+    OWN_RESPONSE = "own_response"
+
+
+class Step(StrEnum):
+    """Steps taken so that no supplier gets an unfair advantage (Procurement Act 2023, s.16(3))."""
+
+    SECOND_PERSON_SIGNED = "second_person_signed"
+    NEUTRAL_MODERATION = "neutral_moderation"
+    ONE_TEXT_FOR_ALL = "one_text_for_all"
+    ONE_DEADLINE_FOR_ALL = "one_deadline_for_all"
+    SEALED_UNTIL_CLOSE = "sealed_until_close"
+    FEEDBACK_FOR_ALL = "feedback_for_all"
