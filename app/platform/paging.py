@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -90,4 +91,8 @@ def _place(values: list[Any], columns: Sequence[ColumnElement[Any]]) -> ColumnEl
 
 def _as_python(value: Any, kind: type[Any]) -> Any:
     """Give back the type that JSON has no word for."""
-    return UUID(value) if kind is UUID else value
+    if kind is UUID:
+        return UUID(value)
+    if kind is datetime:  # lists sorted by a time, such as the newest challenges
+        return datetime.fromisoformat(value)
+    return value
