@@ -11,8 +11,10 @@ from sqlalchemy import select, text
 from app.accounts.models import AuthSession
 from app.kernel.actor import Role
 from app.kernel.ids import new_id
+from app.main import create_app
 from app.platform.database import moment_now
-from tests.accounts.steps import SESSION, person_of, signed_in
+from tests.accounts.steps import EMAIL, SESSION, enter, person_of, signed_in
+from tests.conftest import open_client
 from tests.factories.accounts import (
     make_account,
     make_membership,
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     import httpx
     from sqlalchemy.ext.asyncio import AsyncSession
 
+    from app.platform.database import Database
+    from app.settings import Settings
     from tests.conftest import AsRole
     from tests.support.database import Clock, Statements
 
@@ -186,3 +190,22 @@ async def test_nobody_ends_the_session_of_another(as_role: AsRole, session: Asyn
     for ref in (str(foreign.id), str(new_id()), "7", "nonsense"):
         assert (await reader.delete(f"{SESSIONS}/{ref}")).status_code == 404
     await session.refresh(foreign)
+
+
+async def test_with_real_commits_a_session_and_its_use_are_kept(
+    settings: Settings, real_database: Database
+) -> None:
+    async with real_database.unit_of_work() as unit:
+        account = await make_account(unit, email=EMAIL)
+        await make_membership(unit, account, role=Role.AUDITOR)
+    async with open_client(create_app(settings, database=real_database)) as browser:
+        await enter(browser)
+        async with real_database.unit_of_work() as unit:
+            await unit.execute(
+                text("UPDATE auth_session SET last_seen_at = last_seen_at - interval '2 min'")
+            )
+        assert (await browser.get(MEMBERSHIPS)).status_code == 200
+
+    async with real_database.reading() as connection:
+        fresh = text("SELECT last_seen_at > eme_now() - interval '1 min' FROM auth_session")
+        assert (await connection.execute(fresh)).scalars().all() == [True]
