@@ -10,6 +10,7 @@ export default mergeConfig(
       exclude: ["tests/size.test.ts", "node_modules/**"],
       setupFiles: ["tests/setup.ts"],
       maxWorkers: 2,
+      testTimeout: 30_000,
       restoreMocks: true,
       unstubGlobals: true,
       css: false,

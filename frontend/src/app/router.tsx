@@ -64,8 +64,7 @@ function guarded(screenFor: For, load: () => Promise<Screen>) {
     if (refusal === "other_role") return <NotAllowedPage screenFor={screenFor} />;
     return <Content />;
   }
-  Guarded.preload = Content.preload;
-  return Guarded;
+  return Object.assign(Guarded, { preload: async () => void (await Content.preload?.()) });
 }
 
 function routeOf({ name, for: screenFor, module }: ScreenRoute) {

@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { ComponentType } from "react";
+import type { ReactNode } from "react";
 import type { ScreenName } from "./paths";
 import type { Role, Session } from "./session";
 
@@ -14,7 +14,7 @@ export type LoadContext = {
 /** A screen: its data, awaited before it shows, and its component. */
 export type Screen = {
   load?: (context: LoadContext) => Promise<unknown>;
-  Component: ComponentType;
+  Component: () => ReactNode;
 };
 
 /** Who a screen is for: everybody, anybody signed in, or the named roles. */
