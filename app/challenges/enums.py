@@ -47,6 +47,10 @@ class Ability(StrEnum):
     GIVE_OPINION = "give_opinion"
     RESPOND = "respond"
     RECORD_OUTCOME = "record_outcome"
+    READ_RESPONSES = "read_responses"
+    READ_MATCHES = "read_matches"
+    READ_RECORD = "read_record"
+    MANAGE = "manage"
 
 
 class Visibility(StrEnum):

@@ -9,12 +9,15 @@ from app.challenges import readiness
 from app.challenges.enums import Ability, Action, Level, Status
 from app.challenges.policy import (
     approver,
+    auditor,
     author,
     contributor,
     ethics_adviser,
     first_signatory,
     moderator,
     outcome_author,
+    overseer,
+    sponsor,
     supplier,
 )
 from app.challenges.safeguards import approvers_needed, assess
@@ -172,6 +175,10 @@ class AlsoPossible:
     who: Rule[Challenge]
 
 
+_ONCE_PUBLISHED: Final = frozenset({S.SCHEDULED, S.OPEN, S.CLOSED, S.CONCLUDED, S.WITHDRAWN})
+_IN_VIEW: Final = frozenset({S.IN_MODERATION, S.SCHEDULED, S.OPEN, S.CLOSED, S.CONCLUDED})
+_SENT: Final = frozenset({S.AWAITING_SIGN_OFF, S.IN_MODERATION, S.CHANGES_REQUESTED, S.REJECTED})
+
 ABILITIES: Final = (
     AlsoPossible(Ability.EDIT, {S.DRAFT, S.CHANGES_REQUESTED}, contributor),
     AlsoPossible(
@@ -181,6 +188,10 @@ ABILITIES: Final = (
     ),
     AlsoPossible(Ability.RESPOND, {S.OPEN}, supplier),
     AlsoPossible(Ability.RECORD_OUTCOME, {S.CLOSED}, contributor),
+    AlsoPossible(Ability.READ_RESPONSES, _ONCE_PUBLISHED, sponsor | moderator | overseer),
+    AlsoPossible(Ability.READ_MATCHES, _IN_VIEW, sponsor | moderator),
+    AlsoPossible(Ability.READ_RECORD, _ONCE_PUBLISHED, contributor | moderator | overseer | auditor),
+    AlsoPossible(Ability.MANAGE, _SENT | _ONCE_PUBLISHED, contributor | moderator),
 )
 
 

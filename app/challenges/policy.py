@@ -155,5 +155,6 @@ def _sponsored_by(forces: Iterable[UUID | None], challenge: type[Challenge]) -> 
             ChallengeSponsor.challenge_id == challenge.id,
             ChallengeSponsor.organisation_id.in_(list(forces)),
         )
+        .correlate(challenge)
         .exists()
     )
