@@ -1,0 +1,151 @@
+"""How the product cards of the demonstration came into the catalogue."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import select, update
+
+from app.demonstration.calendar import after, at, before
+from app.demonstration.steps import Step, Story, version_of
+from app.organisations.models import Organisation
+from app.solutions import service as solutions
+from app.solutions.enums import Action, Evidence, Status
+from app.solutions.models import Deployment, Solution
+from app.solutions.schemas import DeploymentDraft, ProductCard, SolutionDraft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from uuid import UUID
+
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from app.demonstration.content import Item
+
+# Cards that no response names were listed between these days before today.
+_EARLIEST_LISTED: Final = 85
+_LATEST_LISTED: Final = 12
+_EARLIER_THAN_NEEDED: Final = 8  # working days between a listing and the challenge it is used for
+_SUSPENDED: Final = "Evidence for one of its claims is being checked."
+_SUSPENDED_AGO: Final = 9
+_WAITING: Final = (2, 1)  # working days that cards have waited for review, in turn
+_WRITTEN_BEFORE: Final = 5  # working days before a review was asked for
+_REVIEW_TAKES: Final = 2
+
+
+def steps(story: Story) -> Iterator[Step]:
+    """Everything that happened to the cards."""
+    asked = _days_of_asking(story)
+    for index, item in enumerate(story.content.solutions):
+        day, minute = asked[item["key"]], index * 7 % 60
+        yield Step(at(before(day, _WRITTEN_BEFORE), 10, minute), partial(_write, story, item))
+        if item["stage"] == Status.DRAFT:
+            continue
+        yield Step(at(day, 11, minute), partial(_ask_for_review, story, item))
+        if item["stage"] == Status.IN_REVIEW:
+            continue
+        listed = after(day, _REVIEW_TAKES)
+        yield Step(at(listed, 15, minute), partial(_list, story, item))
+        if item["stage"] == Status.SUSPENDED:
+            suspended = story.calendar.day(-_SUSPENDED_AGO)
+            yield Step(at(suspended, 16), partial(_suspend, story, item))
+
+
+def _days_of_asking(story: Story) -> dict[str, date]:
+    """When a review was asked for: before the first response that names the card, or lately."""
+    first_use: dict[str, date] = {}
+    for response in story.content.responses:
+        if key := response["solution"]:
+            used = story.opens(response["challenge"])
+            first_use[key] = min(used, first_use.get(key, used))
+    days = {key: before(used, _EARLIER_THAN_NEEDED) for key, used in first_use.items()}
+    others = [item for item in story.content.solutions if item["key"] not in days]
+    span = _EARLIEST_LISTED - _LATEST_LISTED
+    for place, item in enumerate(others):
+        days[item["key"]] = story.calendar.day(-_EARLIEST_LISTED + span * place // len(others))
+    waiting = [item for item in others if item["stage"] == Status.IN_REVIEW]
+    for place, item in enumerate(waiting):
+        ago = _WAITING[place % len(_WAITING)]
+        days[item["key"]] = before(story.calendar.yesterday, ago - 1)
+    return days
+
+
+async def _write(story: Story, item: Item, session: AsyncSession) -> None:
+    supplier = story.cast.supplier(item["supplier"])
+    card = SolutionDraft.model_validate({name: item[name] for name in ProductCard.model_fields})
+    solution = await solutions.start(session, supplier, draft=card)
+    story.solutions[item["key"]] = solution.id
+    for use in item["deployments"]:
+        draft = await _deployment(story, use, session)
+        await solutions.add_deployment(session, supplier, str(solution.id), draft=draft)
+
+
+async def _deployment(story: Story, use: Item, session: AsyncSession) -> DeploymentDraft:
+    kept = {"sector", "anonymous", "use", "scale", "status", "learned"}
+    force: UUID | None = await session.scalar(
+        select(Organisation.id).where(Organisation.slug == use["organisation"])
+    )
+    return DeploymentDraft(
+        **{name: use[name] for name in kept},
+        capabilities=tuple(use.get("capabilities", ())),
+        organisation_id=force,
+        organisation_label="" if force else use["organisation_label"],
+        started_on=_day(story, use["started_months_ago"]),
+        ended_on=_day(story, use["ended_months_ago"]),
+        evidence_on=_day(story, use["evidence_months_ago"]),
+    )
+
+
+def _day(story: Story, months: int | None) -> date | None:
+    return None if months is None else story.calendar.months_ago(months)
+
+
+async def _ask_for_review(story: Story, item: Item, session: AsyncSession) -> None:
+    solution_id = story.solutions[item["key"]]
+    await solutions.take(
+        session,
+        story.cast.supplier(item["supplier"]),
+        str(solution_id),
+        action=Action.REQUEST_REVIEW,
+        if_match=await version_of(session, Solution, solution_id),
+    )
+
+
+async def _list(story: Story, item: Item, session: AsyncSession) -> None:
+    solution_id = story.solutions[item["key"]]
+    await _check_evidence(item, solution_id, session)
+    await solutions.take(
+        session,
+        story.cast.moderator,
+        str(solution_id),
+        action=Action.LIST,
+        if_match=await version_of(session, Solution, solution_id),
+    )
+
+
+async def _check_evidence(item: Item, solution_id: UUID, session: AsyncSession) -> None:
+    """Note what the moderator and the using forces say of a card's deployments.
+
+    Straight into the table: no service checks or confirms evidence yet.
+    """
+    statement = select(Deployment.id, Deployment.use).where(Deployment.solution_id == solution_id)
+    ids = {row.use: row.id for row in await session.execute(statement)}
+    for use in item["deployments"]:
+        if use["evidence"] != Evidence.CLAIMED:
+            await session.execute(
+                update(Deployment)
+                .where(Deployment.id == ids[use["use"]])
+                .values(evidence=use["evidence"])
+            )
+
+
+async def _suspend(story: Story, item: Item, session: AsyncSession) -> None:
+    await solutions.take(
+        session,
+        story.cast.moderator,
+        str(story.solutions[item["key"]]),
+        action=Action.SUSPEND,
+        reason=_SUSPENDED,
+    )
