@@ -139,7 +139,7 @@ async def test_what_is_no_claim_changes_at_once_and_stays_changed(
     assert public["card"]["price_band"] == "over_1m"
     assert public["card"]["maturity"] == 8
     versions = (await client.get(f"{URL}/{ref}/versions")).json()["items"]
-    assert [(v["number"], v["changed"]) for v in versions][0] == (2, ["price_band"])
+    assert (versions[0]["number"], versions[0]["changed"]) == (2, ["price_band"])
     await take(people.supplier, ref, "request_revision_review")
     await take(people.moderator, ref, "list_revision")
     assert (await client.get(f"{URL}/{ref}")).json()["card"]["price_band"] == "over_1m"
@@ -332,9 +332,7 @@ async def test_a_card_without_facts_has_an_empty_timeline(
 
 @pytest.mark.parametrize("ref", ["no-such", "SO-2026-0000", "CH-2026-0042", "9" * 40, "%00"])
 @pytest.mark.parametrize("part", ["", "/timeline", "/versions"])
-async def test_what_is_no_card_is_not_found(
-    client: httpx.AsyncClient, ref: str, part: str
-) -> None:
+async def test_what_is_no_card_is_not_found(client: httpx.AsyncClient, ref: str, part: str) -> None:
     assert (await client.get(f"{URL}/{ref}{part}")).status_code == 404
 
 

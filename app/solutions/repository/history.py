@@ -2,25 +2,13 @@
 
 from typing import Any, Final
 
-from sqlalchemy import (
-    BigInteger,
-    Integer,
-    Select,
-    Text,
-    Uuid,
-    and_,
-    column,
-    func,
-    or_,
-    select,
-    table,
-)
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import Select, and_, func, or_, select
 
 from app.kernel.actor import Actor
 from app.kernel.errors import NotFound
 from app.kernel.paging import CursorSigner, ListFilter, Page
-from app.platform.database import MomentTz, Reader
+from app.platform.database import Reader
+from app.platform.tables import fact, fact_reason
 from app.solutions.enums import Action, Status
 from app.solutions.facts import SolutionListed, SolutionMoved
 from app.solutions.models import Solution, SolutionVersion
@@ -29,18 +17,6 @@ from app.solutions.repository.records import is_named
 from app.solutions.repository.words import as_bool
 from app.solutions.schemas import SolutionTimelineEntry, SolutionVersionView
 
-# The platform's record of facts, as far as a timeline reads it.
-_FACT: Final = table(
-    "fact",
-    column("id", BigInteger),
-    column("stream_id", Uuid),
-    column("position", Integer),
-    column("kind", Text),
-    column("role", Text),
-    column("payload", JSONB),
-    column("recorded_at", MomentTz),
-)
-_REASON: Final = table("fact_reason", column("fact_id", BigInteger), column("reason", Text))
 _PUBLIC_STEPS: Final = (Action.SUSPEND, Action.REINSTATE, Action.RETIRE)
 _TIMELINE: Final = "timeline of a solution"
 _VERSIONS: Final = "versions of a solution"
@@ -53,34 +29,34 @@ async def timeline(
 
     Outsiders read when it was listed, changed, stopped and taken up again, and why it was stopped.
     """
-    payload = _FACT.c.payload
+    payload = fact.c.payload
     step = payload["action"].as_string()
     public = or_(
-        _FACT.c.kind == SolutionListed.kind(),
-        and_(_FACT.c.kind == SolutionMoved.kind(), step.in_(_PUBLIC_STEPS)),
+        fact.c.kind == SolutionListed.kind(),
+        and_(fact.c.kind == SolutionMoved.kind(), step.in_(_PUBLIC_STEPS)),
     )
-    shown = and_(_FACT.c.stream_id == Solution.id, or_(insider(actor), public))
-    total = select(func.count()).select_from(_FACT).where(shown).correlate(Solution)
+    shown = and_(fact.c.stream_id == Solution.id, or_(insider(actor), public))
+    total = select(func.count()).select_from(fact).where(shown).correlate(Solution)
     here = shown
     if asked.cursor is not None:
-        here = and_(shown, _FACT.c.position < cursors.open(asked.cursor, purpose=_TIMELINE)[0])
+        here = and_(shown, fact.c.position < cursors.open(asked.cursor, purpose=_TIMELINE)[0])
     statement = (
         select(
             total.scalar_subquery().label("total"),
-            _FACT.c.id,
-            _FACT.c.position,
-            _FACT.c.recorded_at.label("at"),
-            _FACT.c.kind,
-            _FACT.c.role,
+            fact.c.id,
+            fact.c.position,
+            fact.c.recorded_at.label("at"),
+            fact.c.kind,
+            fact.c.role,
             payload,
-            _REASON.c.reason,
+            fact_reason.c.reason,
             as_bool(insider(actor)).label("inside"),
         )
         .select_from(Solution)
-        .outerjoin(_FACT, here)
-        .outerjoin(_REASON, _REASON.c.fact_id == _FACT.c.id)
+        .outerjoin(fact, here)
+        .outerjoin(fact_reason, fact_reason.c.fact_id == fact.c.id)
         .where(is_named(ref), visible_to(actor))
-        .order_by(_FACT.c.position.desc())
+        .order_by(fact.c.position.desc())
         .limit(asked.limit + 1)
     )
     rows = await _rows(reader, statement)

@@ -1,10 +1,11 @@
 """What suppliers and readers send about solutions."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Final, Self
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from app.kernel.paging import ListFilter
 from app.kernel.schemas import Line, Text, Wish
@@ -20,11 +21,20 @@ from app.solutions.enums import (
 MOST_CAPABILITIES: Final = 8
 MOST_DEPLOYMENTS: Final = 60
 
+
+def _each_once(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(given))
+
+
 Name = Annotated[Line, Field(min_length=1, max_length=120)]
 Slug = Annotated[Line, Field(min_length=1, max_length=80)]
 Label = Annotated[Line, Field(min_length=1, max_length=120)]
 Note = Annotated[Text, Field(max_length=2000)]
 Part = Annotated[Text, Field(max_length=6000)]
+Capabilities = Annotated[
+    tuple[Slug, ...], Field(max_length=MOST_CAPABILITIES), AfterValidator(_each_once)
+]
+Labels = Annotated[tuple[Label, ...], Field(max_length=20), AfterValidator(_each_once)]
 
 
 class OutcomeSeenWish(Wish):
@@ -51,13 +61,13 @@ class SolutionEdit(Wish):
     summary: Annotated[Text, Field(max_length=300)] = ""
     what_it_does: Part = ""
     outcomes_seen: Annotated[tuple[OutcomeSeenWish, ...], Field(max_length=10)] = ()
-    capabilities: Annotated[tuple[Slug, ...], Field(max_length=MOST_CAPABILITIES)] = ()
-    sectors: Annotated[tuple[Slug, ...], Field(max_length=30)] = ()
+    capabilities: Capabilities = ()
+    sectors: Annotated[tuple[Slug, ...], Field(max_length=30), AfterValidator(_each_once)] = ()
     maturity: Annotated[int, Field(ge=1, le=9)] | None = None
     integration: Part = ""
     hosting: Hosting | None = None
-    certifications: Annotated[tuple[Label, ...], Field(max_length=20)] = ()
-    frameworks: Annotated[tuple[Label, ...], Field(max_length=20)] = ()
+    certifications: Labels = ()
+    frameworks: Labels = ()
     vetting: Vetting | None = None
     data_use: Part = ""
     safeguards: CardSafeguardsWish = CardSafeguardsWish()
@@ -85,7 +95,7 @@ class DeploymentEdit(Wish):
     organisation_label: Annotated[Line, Field(max_length=200)] = ""
     anonymous: bool = False
     use: Annotated[Text, Field(min_length=1, max_length=1000)] = ""
-    capabilities: Annotated[tuple[Slug, ...], Field(max_length=MOST_CAPABILITIES)] = ()
+    capabilities: Capabilities = ()
     scale: Annotated[Text, Field(max_length=300)] = ""
     status: DeploymentStatus = DeploymentStatus.IN_USE
     started_on: date | None = None
