@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 import threading
 
 _GRACE_SECONDS = 20.0
@@ -17,7 +16,8 @@ def leave_with_parent() -> None:
 
 
 def _wait_for_the_end() -> None:
-    while sys.stdin.buffer.read(1024):
+    # Unbuffered: a buffer's lock, held here, would abort the interpreter at its end.
+    while os.read(0, 1024):
         pass
     os.kill(os.getpid(), signal.SIGTERM)
     threading.Event().wait(_GRACE_SECONDS)

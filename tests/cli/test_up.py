@@ -69,6 +69,8 @@ def test_it_stops_cleanly_and_starts_again_quickly(running: Portal, number: int)
     assert running.stop(number) == 0
     assert "Nothing is lost" in running.said()
     assert not any(process.is_running() for process in everything)
+    for path in (running.state / "logs").iterdir():
+        assert "Fatal Python error" not in path.read_text()
     assert running.start() < 15, "5 seconds on a quiet machine; tests share theirs"
     assert "Loading the demonstration" not in running.said()
 
