@@ -1,8 +1,6 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { type FocusEvent, type KeyboardEvent, useId, useRef, useState } from "react";
-import { signOut, startAnew } from "@/features/sign-in/api";
+import { signOut } from "@/features/sign-in/api";
 import { href } from "@/shared/paths";
-import { useGo } from "@/shared/routing";
 import type { Session } from "@/shared/session";
 import { t as roleText } from "@/shared/texts/roles";
 import { t } from "./texts";
@@ -81,12 +79,11 @@ function Entries({ session, organisationPage }: AccountMenuProps) {
   );
 }
 
+/** Loads the start anew, so that on a shared computer nothing of the person stays in memory. */
 function SignOut() {
-  const queries = useQueryClient();
-  const go = useGo();
   async function leave() {
-    startAnew(queries, await signOut());
-    await go(href("start"));
+    await signOut();
+    window.location.assign(href("start"));
   }
   return (
     <button type="button" className="eme-menu__button" onClick={() => void leave()}>

@@ -12,10 +12,9 @@ export function actAs(membershipId: string): Promise<Session> {
   return body(api.PUT("/api/v1/auth/session/acting-as", { body: { membership_id: membershipId } }));
 }
 
-/** End the session; gives that of the public. */
-export async function signOut(): Promise<Session> {
+/** End the session. */
+export async function signOut(): Promise<void> {
   await api.DELETE("/api/v1/auth/session");
-  return body(api.GET("/api/v1/auth/session"));
 }
 
 /** Somebody else reads from now on: forget everything that was fetched, know the new session. */
