@@ -1,6 +1,6 @@
 """A challenge with its forces, suppliers and onlookers, and whoever is wanted signed in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -54,7 +54,7 @@ class Scene:
     co_overseer: Organisation
     other_overseer: Organisation
     challenge: Challenge
-    response: Response | None = None
+    responses: list[Response] = field(default_factory=list)
 
     async def enter(self, who: str) -> Any:
         """Sign somebody in by relation; `public` is nobody."""
@@ -74,14 +74,18 @@ class Scene:
     async def respond(self, **overrides: Any) -> Response:
         """Add the supplier's response to the challenge."""
         given = {"challenge": self.challenge, "supplier": self.supplier, **overrides}
-        self.response = await make_response(self.session, **given)
+        self.responses.append(await make_response(self.session, **given))
         await self.session.commit()
         return self.response
 
     @property
+    def response(self) -> Response:
+        """The supplier's response."""
+        return self.responses[-1]
+
+    @property
     def url(self) -> str:
         """The address of the response."""
-        assert self.response is not None
         return f"/api/v1/responses/{self.response.reference}"
 
     @property
@@ -98,17 +102,33 @@ class Scene:
         return row.responses_submitted, row.feedback_owed
 
 
-async def make_scene(session: AsyncSession, as_role: Any, *, stage: str = "open", **more: Any) -> Scene:
+async def make_scene(
+    session: AsyncSession, as_role: Any, *, stage: str = "open", **more: Any
+) -> Scene:
     """Make everybody, and a challenge at a stage."""
     forces = [await make_force(session) for _ in range(3)]
-    watching = []
-    for force in forces:
-        body = await make_organisation(session, kind=OrganisationKind.OVERSIGHT)
-        await oversee(session, oversight_id=body.id, force_id=force.id)
-        watching.append(body)
+    overseers = [await _watching(session, force) for force in forces]
     challenge = await make_challenge(
         session, force=forces[0], co_sponsors=(forces[1],), stage=stage, **more
     )
-    suppliers = [await make_supplier(session) for _ in range(2)]
+    scene = Scene(
+        session=session,
+        as_role=as_role,
+        supplier=await make_supplier(session),
+        other_supplier=await make_supplier(session),
+        force=forces[0],
+        co_force=forces[1],
+        other_force=forces[2],
+        overseer=overseers[0],
+        co_overseer=overseers[1],
+        other_overseer=overseers[2],
+        challenge=challenge,
+    )
     await session.commit()
-    return Scene(session, as_role, *suppliers, *forces, *watching, challenge)
+    return scene
+
+
+async def _watching(session: AsyncSession, force: Organisation) -> Organisation:
+    body = await make_organisation(session, kind=OrganisationKind.OVERSIGHT)
+    await oversee(session, oversight_id=body.id, force_id=force.id)
+    return body

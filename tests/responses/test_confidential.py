@@ -59,7 +59,7 @@ async def test_other_readers_see_where_something_was_left_out(
     }
     # With a hash one could try out what was left out.
     assert seen.json()["receipt"] is None
-    chosen = f"response={scene.response.reference}&response={second.reference}"  # type: ignore[union-attr]
+    chosen = f"response={scene.response.reference}&response={second.reference}"
     for address in (
         f"{scene.url}/timeline",
         f"{scene.challenge_url}/responses",
@@ -80,7 +80,7 @@ async def test_the_query_for_who_may_not_read_them_does_not_touch_them(
     second = await make_response(session, challenge=scene.challenge, status="submitted")
     await scene.respond(status="submitted")
     reader = await scene.enter(who)
-    chosen = f"response={scene.response.reference}&response={second.reference}"  # type: ignore[union-attr]
+    chosen = f"response={scene.response.reference}&response={second.reference}"
     for address in (scene.url, f"{scene.challenge_url}/comparison?{chosen}"):
         with statements:
             assert (await reader.get(address)).status_code == 200
@@ -98,7 +98,7 @@ async def test_a_moderator_opens_them_once_for_a_reason_that_is_kept(
     opened = await moderator.post(f"{scene.url}/confidential-reading", json=REASON)
     assert opened.status_code == 200, opened.text
     assert opened.json() == {
-        "reference": scene.response.reference,  # type: ignore[union-attr]
+        "reference": scene.response.reference,
         "outcomes": [
             {
                 "index": 1,
@@ -115,7 +115,7 @@ async def test_a_moderator_opens_them_once_for_a_reason_that_is_kept(
         await session.execute(
             select(fact.c.kind, fact.c.payload, fact_reason.c.reason)
             .join(fact_reason)
-            .where(fact.c.stream_id == scene.response.id)  # type: ignore[union-attr]
+            .where(fact.c.stream_id == scene.response.id)
         )
     ).one()
     assert (kept.kind, kept.reason) == ("ConfidentialPartsRead", REASON["reason"])

@@ -127,7 +127,12 @@ def test_what_is_missing_is_pointed_to_in_the_order_of_the_form(
 
 def test_answers_are_laid_out_by_outcome_and_those_beyond_are_named() -> None:
     content = ResponseContent.model_validate(
-        {"outcomes": [{"index": 3, "answer": "not"}, {"index": 1, "answer": "met_now", "text": "x"}]}
+        {
+            "outcomes": [
+                {"index": 3, "answer": "not"},
+                {"index": 1, "answer": "met_now", "text": "x"},
+            ]
+        }
     )
     assert [o.index for o in laid_out(content, outcomes_wanted=3).outcomes] == [0, 1, 2]
     assert laid_out(content, outcomes_wanted=3).outcomes[1].text == "x"

@@ -204,9 +204,7 @@ async def test_who_waits_for_the_row_until_after_the_deadline_is_late(
     async def submit() -> None:
         await held.wait()
         async with real_database.unit_of_work() as session:
-            await service.take(
-                session, actor, response.reference, action=Action.SUBMIT, if_match=1
-            )
+            await service.take(session, actor, response.reference, action=Action.SUBMIT, if_match=1)
 
     async with real_database.reading() as connection:
         assert await moment_now(connection) < soon

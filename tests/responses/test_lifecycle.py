@@ -160,9 +160,7 @@ def test_the_table_has_every_status_at_every_moment_it_can_meet() -> None:
         ("under_review", "closed", State.UNDER_REVIEW),
     ],
 )
-def test_the_clock_of_the_challenge_makes_the_state(
-    status: str, moment: str, state: State
-) -> None:
+def test_the_clock_of_the_challenge_makes_the_state(status: str, moment: str, state: State) -> None:
     assert state_now(_standing(status, moment)) is state
 
 

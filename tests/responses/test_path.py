@@ -3,8 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-import pytest
-
 from app.kernel.actor import Role
 from tests.factories.challenges import make_challenge
 from tests.factories.organisations import make_force, make_supplier

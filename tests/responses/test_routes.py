@@ -143,7 +143,9 @@ async def test_each_route_answers_each_reader_as_the_domain_says(
     assert found == {who: _expected(route, who, opened=stage == "closed") for who in EVERYBODY}
 
 
-@pytest.mark.parametrize("name", ["RE-2026-9999", "nothing", "00000000-0000-7000-8000-000000000000", "9" * 30])
+@pytest.mark.parametrize(
+    "name", ["RE-2026-9999", "nothing", "00000000-0000-7000-8000-000000000000", "9" * 30]
+)
 async def test_what_is_not_there_and_what_is_hidden_read_the_same(
     session: Any, as_role: Any, name: str
 ) -> None:

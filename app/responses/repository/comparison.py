@@ -23,6 +23,7 @@ from app.responses.schemas.reading import (
     ComparedResponse,
     Comparison,
     OutcomeReading,
+    Reading,
 )
 from app.solutions.enums import Status as SolutionStatus
 from app.solutions.models import Deployment, Solution
@@ -137,12 +138,13 @@ def _in_order(rows: Sequence[RowMapping], chosen: Sequence[str]) -> list[RowMapp
 
 
 def _comparison(challenge: RowMapping, rows: Sequence[RowMapping]) -> Comparison:
-    responses = [_response(row) for row in rows]
+    readings = [
+        content.unfold(row["submitted"], row["confidential"]) if row["submitted"] else None
+        for row in rows
+    ]
     answers = [
-        {outcome.index: outcome for outcome in response.submitted.outcomes}
-        if response.submitted
-        else {}
-        for response in responses
+        {outcome.index: outcome for outcome in reading.outcomes} if reading else {}
+        for reading in readings
     ]
     view = columns.challenge_view(challenge)
     return Comparison(
@@ -157,11 +159,11 @@ def _comparison(challenge: RowMapping, rows: Sequence[RowMapping]) -> Comparison
             )
             for wanted in view.outcomes
         ],
-        responses=responses,
+        responses=[_response(row, reading) for row, reading in zip(rows, readings, strict=True)],
     )
 
 
-def _response(row: RowMapping) -> ComparedResponse:
+def _response(row: RowMapping, reading: Reading | None) -> ComparedResponse:
     return ComparedResponse(
         id=row["id"],
         reference=row["reference"],
@@ -170,8 +172,7 @@ def _response(row: RowMapping) -> ComparedResponse:
         solution=row["solution"],
         hosting=row["hosting"],
         proven=row["proven"],
-        submitted=(
-            content.unfold(row["submitted"], row["confidential"]) if row["submitted"] else None
-        ),
+        # The answers to outcomes stand in the rows of the comparison.
+        submitted=reading and reading.model_copy(update={"outcomes": []}),
         feedback_owed=row["without_feedback"] and row["status"] != Status.WITHDRAWN,
     )

@@ -194,7 +194,7 @@ class ComparedOutcome(AnsweredOutcome):
 
 
 class ComparedResponse(View):
-    """One column of the comparison."""
+    """One column of the comparison; `submitted` is null when withdrawn, else without outcomes."""
 
     id: UUID
     reference: str
