@@ -10,7 +10,7 @@ from anyio import to_thread
 from sqlalchemy import func
 from sqlalchemy.dialects.postgresql import insert
 
-from app.challenges.enums import Status
+from app.challenges.enums import Action
 from app.challenges.facts import ChallengeMoved
 from app.kernel.actor import SYSTEM
 from app.kernel.facts import AsJob, InTransaction, Task
@@ -53,7 +53,7 @@ class Matchmaker:
 
     async def on_challenge_published(self, session: AsyncSession, delivery: Delivery) -> None:
         """Encode a challenge that was published and suggest solutions for it."""
-        if delivery.payload["to_status"] != Status.PUBLISHED:
+        if delivery.payload["action"] != Action.PUBLISH:
             return
         keeper = self._own_keeper()
         rows = await corpus.published_challenges(session, [delivery.stream_id])

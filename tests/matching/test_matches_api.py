@@ -86,7 +86,7 @@ async def world(session: AsyncSession) -> World:
 
 async def suggest(app: FastAPI, session: AsyncSession, challenge: Challenge) -> None:
     """Do what the worker does after publication."""
-    delivery = Delivery(1, "ChallengeMoved", challenge.id, {"to_status": "published"})
+    delivery = Delivery(1, "ChallengeMoved", challenge.id, {"action": "publish"})
     await Matchmaker(app.state.keeper).on_challenge_published(session, delivery)
     await session.commit()
 
