@@ -190,7 +190,9 @@ ABILITIES: Final = (
     AlsoPossible(Ability.RECORD_OUTCOME, {S.CLOSED}, contributor),
     AlsoPossible(Ability.READ_RESPONSES, _ONCE_PUBLISHED, sponsor | moderator | overseer),
     AlsoPossible(Ability.READ_MATCHES, _IN_VIEW, sponsor | moderator),
-    AlsoPossible(Ability.READ_RECORD, _ONCE_PUBLISHED, contributor | moderator | overseer | auditor),
+    AlsoPossible(
+        Ability.READ_RECORD, _ONCE_PUBLISHED, contributor | moderator | overseer | auditor
+    ),
     AlsoPossible(Ability.MANAGE, _SENT | _ONCE_PUBLISHED, contributor | moderator),
 )
 

@@ -11,6 +11,7 @@ from app.challenges.enums import Action as ChallengeAction
 from app.challenges.models import NOW, Challenge, ChallengeVersion, status_now
 from app.challenges.policy import visible_to
 from app.challenges.repository import named
+from app.challenges.repository.record import SURROUNDINGS
 from app.kernel.errors import NotFound
 from app.organisations.models import Organisation
 from app.platform.database import Reader, one_or_none
@@ -89,6 +90,7 @@ async def engagement(reader: Reader, actor: Actor, ref: str, *, names: bool) -> 
             Challenge.reference,
             Challenge.title,
             Challenge.lead_force_id,
+            SURROUNDINGS["sponsor_ids"].label("sponsor_ids"),
             _object(id=Organisation.id, slug=Organisation.slug, name=Organisation.name).label(
                 "force"
             ),

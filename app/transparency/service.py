@@ -40,7 +40,7 @@ async def engagement_record(reader: Reader, actor: Actor, ref: str) -> Engagemen
     row = await repository.engagement(reader, actor, ref, names=actor.role is not Role.AUDITOR)
     if actor.is_force and actor.organisation_id != row["lead_force_id"]:
         raise NotAllowed
-    if actor.role is Role.OVERSIGHT and row["lead_force_id"] not in actor.overseen:
+    if actor.role is Role.OVERSIGHT and actor.overseen.isdisjoint(row["sponsor_ids"]):
         raise NotAllowed
     disclosures = [
         _disclosure(each, row)
