@@ -1,5 +1,6 @@
-import { useNavigate, useParams, useRouterState } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { useNavigate, useParams, useRouter, useRouterState } from "@tanstack/react-router";
+import { useCallback, useMemo } from "react";
+import { patterns, type ScreenName } from "./paths";
 
 /** A parameter of the route: `useParam("ref")`. */
 export function useParam(name: string): string {
@@ -26,4 +27,10 @@ type GoOptions = { replace?: boolean };
 export function useGo(): (address: string, options?: GoOptions) => Promise<void> {
   const navigate = useNavigate();
   return (address, { replace = false } = {}) => navigate({ href: address, replace });
+}
+
+/** Whether a screen has a route, so that nothing links to pages that are not there. */
+export function useScreenExists(): (screen: ScreenName) => boolean {
+  const { routesByPath } = useRouter();
+  return useCallback((screen) => Object.hasOwn(routesByPath, patterns[screen]), [routesByPath]);
 }
