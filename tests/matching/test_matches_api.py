@@ -2,97 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-import pytest_asyncio
 from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.kernel.actor import Role
-from app.kernel.facts import Delivery
 from app.matching.enums import RecordKind
 from app.matching.repository.corpus import note_change
-from app.matching.subscribers import Matchmaker
-from app.taxonomy.models import ThemeSectorCloseness
 from tests.factories.challenges import make_challenge
-from tests.factories.organisations import make_force, make_organisation
 from tests.factories.solutions import make_solution
-from tests.factories.taxonomy import make_capability, make_sector
+from tests.matching.scene import ASKED, PHONES, World, shown
 
 if TYPE_CHECKING:
-    from app.challenges.models import Challenge
-    from app.organisations.models import Organisation
-    from app.solutions.models import Solution
     from tests.conftest import AsRole
     from tests.support.database import Statements
-
-PHONES = {
-    "name": "Otter Selective Share",
-    "summary": "Copies only the messages a person agrees to share from their phone.",
-    "what_it_does": "The person chooses by date and contact what leaves the phone. "
-    "Extraction takes minutes, so the phone goes back to the victim within the day.",
-    "capabilities": ["selective-extraction"],
-}
-ROSTERS = {
-    "name": "Heron Rosters",
-    "summary": "Plans shifts so that tired people are not sent out.",
-    "what_it_does": "Rosters are checked against rules about rest, and swaps are suggested.",
-    "capabilities": ["fatigue-aware-rostering"],
-}
-ASKED = {
-    "title": "Taking only what is needed from a victim’s phone",
-    "problem_today": "Extraction copies the whole phone, and victims wait for weeks.",
-    "capabilities": ["selective-extraction"],
-}
-
-
-class World:
-    force: Organisation
-    supplier: Organisation
-    challenge: Challenge
-    fitting: Solution
-    other: Solution
-
-
-@pytest_asyncio.fixture
-async def world(session: AsyncSession) -> World:
-    phones = await make_capability(session, slug="selective-extraction", name="Selective copying")
-    await make_capability(session, slug="fatigue-aware-rostering", name="Rosters")
-    for slug in ("policing", "health"):
-        sector = await make_sector(session, slug=slug, name=slug)
-        session.add(
-            ThemeSectorCloseness(
-                theme_id=phones.theme_id, sector_id=sector.id, closeness=0.8, why="Consent is asked"
-            )
-        )
-    made = World()
-    made.force = await make_force(session)
-    made.supplier = await make_organisation(session)
-    made.challenge = await make_challenge(session, force=made.force, stage="open", **ASKED)
-    used = {
-        "sector": "policing",
-        "organisation_label": "A county force",
-        "use": "Taking statements",
-    }
-    made.fitting = await make_solution(
-        session, supplier=made.supplier, deployments=[used, {}], **PHONES
-    )
-    made.other = await make_solution(session, **ROSTERS)
-    await session.commit()
-    return made
-
-
-async def suggest(app: FastAPI, session: AsyncSession, challenge: Challenge) -> None:
-    """Do what the worker does after publication."""
-    delivery = Delivery(1, "ChallengeMoved", challenge.id, {"action": "publish"})
-    await Matchmaker(app.state.keeper).on_challenge_published(session, delivery)
-    await session.commit()
-
-
-def shown(page: dict[str, Any]) -> list[str]:
-    return [item["solution"]["name"] for item in page["items"]]
 
 
 async def test_a_match_says_why_and_its_parts_add_up(world: World, as_role: AsRole) -> None:
@@ -215,88 +141,6 @@ async def test_nothing_is_similar_to_a_problem_nobody_has(world: World, as_role:
         "/api/v1/challenges/similar", json={"title": "Bees swarm over the custody yard"}
     )
     assert answer.json()["items"] == []
-
-
-async def test_a_moderator_decides_and_it_is_kept_through_new_scores(
-    world: World, app: FastAPI, session: AsyncSession, as_role: AsRole
-) -> None:
-    await suggest(app, session, world.challenge)
-    reader = await as_role(Role.MODERATOR)
-    match = (await reader.get("/api/v1/matches")).json()["items"][0]
-    assert match["state"] == "suggested"
-    assert match["available_actions"] == ["endorse", "dismiss"]
-    path = f"/api/v1/matches/{match['id']}/transitions"
-    without = await reader.post(path, json={"action": "dismiss"})
-    assert without.status_code == 422
-    assert without.json()["errors"][0]["pointer"] == "/because"
-    endorsed = await reader.post(path, json={"action": "endorse"})
-    assert endorsed.json()["state"] == "endorsed"
-    assert (await reader.post(path, json={"action": "endorse"})).status_code == 409
-    late = await reader.post(
-        path,
-        json={"action": "dismiss", "because": "other"},
-        headers={"If-Match": f'"v{match["version"]}"'},
-    )
-    assert late.status_code == 412
-    await suggest(app, session, world.challenge)
-    again = (await reader.get("/api/v1/matches", params={"state": "endorsed"})).json()
-    assert [item["id"] for item in again["items"]] == [match["id"]]
-
-
-async def test_a_dismissed_match_leaves_the_lists(
-    world: World, app: FastAPI, session: AsyncSession, as_role: AsRole
-) -> None:
-    await suggest(app, session, world.challenge)
-    moderator = await as_role(Role.MODERATOR)
-    supplier = await as_role(Role.SUPPLIER_MEMBER, world.supplier)
-    before = (await supplier.get("/api/v1/matches")).json()
-    assert before["total"] == 1
-    assert before["items"][0]["available_actions"] == []
-    match = (await moderator.get("/api/v1/matches")).json()["items"][0]
-    await moderator.post(
-        f"/api/v1/matches/{match['id']}/transitions",
-        json={"action": "dismiss", "because": "different_problem"},
-    )
-    assert (await supplier.get("/api/v1/matches")).json()["items"] == []
-
-
-@pytest.mark.parametrize("role", [r for r in Role if r not in {Role.MODERATOR, Role.SYSTEM}])
-async def test_only_moderators_decide(
-    world: World,
-    app: FastAPI,
-    session: AsyncSession,
-    as_role: AsRole,
-    client: httpx.AsyncClient,
-    role: Role,
-) -> None:
-    await suggest(app, session, world.challenge)
-    match = (await (await as_role(Role.MODERATOR)).get("/api/v1/matches")).json()["items"][0]
-    reader = client if role is Role.PUBLIC else await as_role(role)
-    answer = await reader.post(
-        f"/api/v1/matches/{match['id']}/transitions", json={"action": "endorse"}
-    )
-    assert answer.status_code == (401 if role is Role.PUBLIC else 403)
-
-
-async def test_a_label_changes_no_state_and_no_score(
-    world: World, app: FastAPI, session: AsyncSession, as_role: AsRole
-) -> None:
-    await suggest(app, session, world.challenge)
-    force = await as_role(Role.FORCE_CONTRIBUTOR, world.force)
-    path = f"/api/v1/challenges/{world.challenge.reference}/matches"
-    before = (await force.get(path)).json()["items"][0]
-    labelled = await force.put(
-        f"{path}/{world.fitting.reference}/relevance", json={"because": "already_known"}
-    )
-    assert labelled.status_code == 204
-    after = (await force.get(path)).json()["items"][0]
-    assert after["not_relevant_because"] == "already_known"
-    assert (after["total"], after["state"]) == (before["total"], "suggested")
-    stranger = await as_role(Role.SUPPLIER_MEMBER)
-    refused = await stranger.put(
-        f"{path}/{world.fitting.reference}/relevance", json={"because": "other"}
-    )
-    assert refused.status_code == 403
 
 
 async def test_a_new_card_is_found_in_the_next_request(
