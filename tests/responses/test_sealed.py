@@ -10,26 +10,33 @@ from typing import Any, Final
 from uuid import UUID
 
 import pytest
-from fastapi import FastAPI
+from fastapi.routing import APIRoute
 
+from app.main import ROUTERS
 from app.responses.models import Response
 from tests.factories.responses import COMPLETE, OPEN_WORDS, SECRET_OUTCOME, SECRET_PART
 from tests.responses.scene import READERS, ROLE_OF, SENDERS, Scene, make_scene
 
 # Directories that name every supplier there is, whatever it sends.
 DIRECTORIES: Final = ("/api/v1/organisations", "/api/v1/solutions")
+READABLE: Final = [
+    route
+    for router in ROUTERS
+    for route in router.routes
+    if isinstance(route, APIRoute) and "GET" in (route.methods or ())
+]
 WITHDRAWN_BECAUSE: Final = "A reason called Snowdrop"
 
 
-def _addresses(app: FastAPI, scene: Scene) -> Iterator[str]:
+def _addresses(scene: Scene) -> Iterator[str]:
     """Every address one can read, with every parameter filled in from the scene."""
     people = {
         "challenge": scene.challenge.reference,
         "response": str(scene.response.id),
         "organisation": scene.force.slug,
     }
-    for path, operations in app.openapi()["paths"].items():
-        if "get" not in operations or path.startswith(DIRECTORIES):
+    for path in sorted({route.path for route in READABLE}):
+        if path.startswith(DIRECTORIES):
             continue
         names = re.findall(r"{(\w+)}", path)
         known = {
@@ -78,11 +85,11 @@ def _needles(scene: Scene, who: str) -> list[str]:
 
 @pytest.mark.parametrize("who", ["public", *(who for who in ROLE_OF if who not in SENDERS)])
 async def test_no_address_gives_a_sealed_response_away(
-    app: FastAPI, client: Any, session: Any, as_role: Any, who: str
+    client: Any, session: Any, as_role: Any, who: str
 ) -> None:
     scene = await _sent(session, as_role)
     reader = client if who == "public" else await scene.enter(who)
-    fetched = {address: await reader.get(address) for address in _addresses(app, scene)}
+    fetched = {address: await reader.get(address) for address in _addresses(scene)}
     assert sum(answer.status_code == 200 for answer in fetched.values()) > 3
     for address, answer in fetched.items():
         assert answer.status_code < 500, address
@@ -93,12 +100,12 @@ async def test_no_address_gives_a_sealed_response_away(
 
 
 async def test_the_search_finds_what_it_looks_for_once_the_responses_are_open(
-    app: FastAPI, session: Any, as_role: Any, clock: Any
+    session: Any, as_role: Any, clock: Any
 ) -> None:
     scene = await _sent(session, as_role)
     await clock.shift(timedelta(days=31))
     reader = await scene.enter("approver")
-    found = "".join([(await reader.get(address)).text for address in _addresses(app, scene)])
+    found = "".join([(await reader.get(address)).text for address in _addresses(scene)])
     for needle in _needles(scene, "approver"):
         assert needle in found or needle == WITHDRAWN_BECAUSE
     auditor = await scene.enter("auditor")
