@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import select
 
-from app.kernel.actor import SYSTEM
-from app.solutions import repository
 from app.solutions.models import Solution
 from tests.factories.organisations import make_supplier
 from tests.factories.solutions import CAPABILITY, make_solution
+from tests.solutions.calls import URL
 from tests.solutions.conftest import OTHER_CAPABILITY
-from tests.solutions.test_cards import URL
 
 if TYPE_CHECKING:
     import httpx
@@ -205,57 +203,6 @@ async def test_a_supplier_lists_its_own_cards_in_every_state(
     assert {item["revision_state"] for item in theirs.json()["items"]} == {None}
     assert await names(people.moderator, f"{by_slug}&status=in_review") == ["in_review"]
     assert await names(people.moderator, f"{by_slug}&status=draft") == []
-
-
-@pytest.mark.parametrize(
-    ("maturity", "deployments", "expected"),
-    [
-        (9, [POLICE], "in_use_policing"),
-        (4, [POLICE], "in_use_policing"),
-        (9, [{**POLICE, "started_on": None}], "available"),
-        (4, [{**POLICE, "started_on": None}], "emerging"),
-        (9, [{**POLICE, "started_on": date(2999, 1, 1)}], "available"),
-        (9, [{**POLICE, "status": "ended", "ended_on": date(2025, 1, 1)}], "available"),
-        (9, [{**POLICE, "ended_on": date(2025, 1, 1)}, HEALTH], "available"),
-        (9, [{**POLICE, "status": "trial"}, HEALTH], "available"),
-        (7, [{**POLICE, "status": "trial"}, HEALTH], "other_sector"),
-        (9, [HEALTH], "other_sector"),
-        (9, [{**HEALTH, "status": "ended"}], "available"),
-        (5, [{**HEALTH, "status": "trial"}], "emerging"),
-        (9, [{**POLICE, "is_listed": False}], "available"),
-        (9, [], "available"),
-        (7, [], "emerging"),
-        (None, [], "emerging"),
-    ],
-)
-async def test_the_horizon_comes_from_dated_deployments_and_maturity(
-    session: AsyncSession, maturity: int | None, deployments: list[dict[str, Any]], expected: str
-) -> None:
-    solution = await make_solution(session, maturity=maturity, deployments=deployments)
-    view = await repository.detail(session, SYSTEM, solution.id)
-    assert view.horizon == expected
-
-
-async def test_the_horizon_moves_with_the_clock(
-    client: httpx.AsyncClient, session: AsyncSession, clock: Clock
-) -> None:
-    start = date(2030, 1, 1)
-    solution = await make_solution(
-        session, deployments=[{**POLICE, "started_on": start, "ended_on": start}]
-    )
-    await session.commit()
-
-    async def horizon() -> str:
-        seen: str = (await client.get(f"{URL}/{solution.id}")).json()["horizon"]
-        return seen
-
-    assert await horizon() == "available"
-    now = (await client.get(f"{URL}/{solution.id}")).json()["first_listed_at"]
-    days = (start - date.fromisoformat(now[:10])).days
-    await clock.shift(timedelta(days=days))
-    assert await horizon() == "in_use_policing"
-    await clock.shift(timedelta(days=1))
-    assert await horizon() == "available"
 
 
 async def test_counts_beside_the_filters_leave_their_own_filter_out(

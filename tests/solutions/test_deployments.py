@@ -9,7 +9,7 @@ import pytest
 from app.kernel.actor import Role
 from tests.factories.organisations import make_force, make_supplier
 from tests.factories.solutions import make_deployment, make_solution
-from tests.solutions.test_cards import URL, edit, listed, take
+from tests.solutions.calls import URL, edit, listed, take
 
 if TYPE_CHECKING:
     import httpx
