@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from app.organisations.models import Organisation
     from app.solutions.models import Solution
 
-PHONES = {
+PHONES: Final[dict[str, Any]] = {
     "name": "Otter Selective Share",
     "summary": "Copies only the messages a person agrees to share from their phone.",
     "what_it_does": "The person chooses by date and contact what leaves the phone. "
     "Extraction takes minutes, so the phone goes back to the victim within the day.",
     "capabilities": ["selective-extraction"],
 }
-ROSTERS = {
+ROSTERS: Final[dict[str, Any]] = {
     "name": "Heron Rosters",
     "summary": "Plans shifts so that tired people are not sent out.",
     "what_it_does": "Rosters are checked against rules about rest, and swaps are suggested.",
     "capabilities": ["fatigue-aware-rostering"],
 }
-ASKED = {
+ASKED: Final[dict[str, Any]] = {
     "title": "Taking only what is needed from a victim’s phone",
     "problem_today": "Extraction copies the whole phone, and victims wait for weeks.",
     "capabilities": ["selective-extraction"],
