@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -11,22 +13,22 @@ from app.demonstration import cards, challenges, people, responses
 from app.demonstration.calendar import Calendar, at
 from app.demonstration.content import Content
 from app.demonstration.replay import Replay
-from app.demonstration.steps import Story
+from app.demonstration.steps import Step, Story
 from app.organisations import service as organisations
 from app.platform.database import moment_now
 from app.platform.tables import job_effect
 from app.taxonomy import service as taxonomy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from app.demonstration.steps import Step
     from app.kernel.facts import Subscription
 
 _MARK: Final = "demonstration.loaded:"
 _ONE_LOADER: Final = text("SELECT pg_advisory_xact_lock(:key)").bindparams(key=0x64656D6F)  # "demo"
+_A_MINUTE: Final = timedelta(minutes=1)
 _SET_UP_AGO: Final = 260  # days; before the first product card is written
 
 
@@ -86,6 +88,11 @@ async def _live_through(replay: Replay, content: Content) -> None:
             await step.deed(session)
 
 
-def _in_order(story: Story) -> list[Step]:
+def _in_order(story: Story) -> Iterator[Step]:
+    """Every step by its moment; where several share one, the others follow a minute later."""
     every = [*cards.steps(story), *challenges.steps(story), *responses.steps(story)]
-    return sorted(every, key=lambda step: step.moment)
+    every.sort(key=lambda step: step.moment)
+    moment = every[0].moment
+    for step in every:
+        yield replace(step, moment=max(step.moment, moment))
+        moment = max(step.moment, moment) + _A_MINUTE

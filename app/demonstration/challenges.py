@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from sqlalchemy import select
+
 from app.challenges import service as challenges
 from app.challenges.enums import Action, Status
 from app.challenges.models import Challenge
@@ -14,6 +16,8 @@ from app.challenges.schemas import ChallengeDraft, ChallengeEdit, OutcomeDraft, 
 from app.challenges.schemas.ethics import OpinionDraft
 from app.demonstration.calendar import at, before
 from app.demonstration.steps import LIMITS, Step, Story, version_of
+from app.moderation import service as moderation
+from app.moderation.models import ModerationCase
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -87,7 +91,10 @@ def _happened(story: Story, item: Item, *, minute: int) -> Iterator[_Happening]:
         yield at(days.signed, 16, minute), _give_opinion
     if stage is Status.CHANGES_REQUESTED:
         yield at(days.decided, 17, minute), _request_changes
-    elif stage is not Status.IN_MODERATION:
+    elif stage is Status.IN_MODERATION:
+        if item["ethics_opinion"]:
+            yield at(days.signed, 17, minute), _assign
+    else:
         yield at(days.decided, 11, minute), _publish
         yield from _afterwards(story, item, stage, minute=minute)
 
@@ -193,6 +200,14 @@ async def _sign_off(story: Story, item: Item, session: AsyncSession) -> None:
 async def _give_opinion(story: Story, item: Item, session: AsyncSession) -> None:
     draft = OpinionDraft(challenge=str(story.challenges[item["key"]]), **item["ethics_opinion"])
     await challenges.give_opinion(session, story.cast.adviser, draft=draft)
+
+
+async def _assign(story: Story, item: Item, session: AsyncSession) -> None:
+    """Let the moderator take the case on."""
+    subject_id = story.challenges[item["key"]]
+    statement = select(ModerationCase).where(ModerationCase.subject_id == subject_id)
+    case = (await session.execute(statement)).scalar_one()
+    moderation.assign(session, story.cast.moderator, case, take_over=False)
 
 
 async def _request_changes(story: Story, item: Item, session: AsyncSession) -> None:
