@@ -42,12 +42,6 @@ def sponsor(actor: Actor, challenge: Challenge) -> bool:
 
 
 @rule
-def sponsor_approver(actor: Actor, challenge: Challenge) -> bool:
-    """Signs for a force behind the challenge."""
-    return actor.role is Role.FORCE_APPROVER and sponsor(actor, challenge)
-
-
-@rule
 def author(actor: Actor, challenge: Challenge) -> bool:
     """Wrote part of it."""
     return actor.account_id in challenge.author_ids

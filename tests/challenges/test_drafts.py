@@ -8,8 +8,12 @@ import httpx
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.challenges import service
 from app.challenges.models import Challenge
-from app.kernel.actor import Role
+from app.challenges.schemas import ChallengeDraft
+from app.kernel.actor import ANONYMOUS, SYSTEM, Actor, Role
+from app.kernel.errors import NotAllowed
+from app.kernel.limits import Limits
 from app.organisations.models import Organisation
 from tests.challenges.calls import BASE, at, pointers, version
 from tests.factories.challenges import NO_TO_ALL, make_challenge
@@ -330,3 +334,25 @@ async def test_a_draft_is_written_in_few_statements(
         await contributor.patch(at(draft), json={"title": "New"}, headers=version(1))
     # Session; lock and read; author and text; the fact; the answer.
     assert len(statements) <= 8
+
+
+@pytest.mark.parametrize("actor", [ANONYMOUS, SYSTEM, Actor(role=Role.FORCE_CONTRIBUTOR)])
+async def test_only_a_person_of_a_force_starts_a_draft(session: AsyncSession, actor: Actor) -> None:
+    wanted = ChallengeDraft.model_validate(THREE_ANSWERS)
+    with pytest.raises(NotAllowed):
+        await service.start(session, actor, draft=wanted, limits=Limits(10, demonstration=False))
+
+
+async def test_outside_the_demonstration_a_challenge_is_no_example(
+    session: AsyncSession, contributor: httpx.AsyncClient
+) -> None:
+    person = contributor.person  # type: ignore[attr-defined]
+    actor = Actor(
+        role=Role.FORCE_CONTRIBUTOR,
+        account_id=person.account.id,
+        organisation_id=person.organisation.id,
+    )
+    wanted = ChallengeDraft.model_validate(THREE_ANSWERS)
+    limits = Limits(minimum_open_days=10, demonstration=False)
+    made = await service.start(session, actor, draft=wanted, limits=limits)
+    assert made.is_example is False

@@ -7,8 +7,11 @@ import httpx
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.challenges import service
 from app.challenges.models import Challenge
-from app.kernel.actor import Role
+from app.challenges.schemas.ethics import OpinionDraft
+from app.kernel.actor import Actor, Role
+from app.kernel.errors import NotAllowed
 from tests.challenges.calls import at, pointers
 from tests.factories.challenges import PANEL, make_challenge
 
@@ -101,3 +104,10 @@ async def test_an_opinion_that_is_not_valid_is_refused_at_the_field(
     await session.commit()
     answer = await adviser.post(URL, json=opinion(challenge, **change))
     assert (answer.status_code, pointers(answer)) == (422, [pointer])
+
+
+async def test_an_adviser_without_a_panel_gives_no_opinion(session: AsyncSession) -> None:
+    challenge = await make_challenge(session, **PANEL)
+    draft = OpinionDraft.model_validate(opinion(challenge))
+    with pytest.raises(NotAllowed):
+        await service.give_opinion(session, Actor(role=Role.ETHICS_ADVISER), draft=draft)

@@ -14,7 +14,13 @@ from tests.factories.challenges import NO_TO_ALL, PANEL
 
 LEAD_FORCE: Final = {"force_contributor of lead", "force_approver of lead"}
 LEAD_APPROVER: Final = {"force_approver of lead"}
+SPONSORS: Final = LEAD_FORCE | {
+    "force_contributor of co-sponsor",
+    "force_approver of co-sponsor",
+}
+OVERSEERS: Final = {"overseer of lead", "overseer of co-sponsor"}
 MODERATOR: Final = {"moderator"}
+ONCE_PUBLISHED: Final = {"scheduled", "open", "closed", "concluded", "withdrawn"}
 
 # DOMAIN section 4, row for row: from, to, who.
 TABLE: Final[dict[str, tuple[set[str], str, set[str]]]] = {
@@ -39,6 +45,16 @@ BESIDE: Final[dict[str, tuple[set[str], set[str]]]] = {
     ),
     "respond": ({"open"}, {"supplier member", "supplier admin", "unverified supplier"}),
     "record_outcome": ({"closed"}, LEAD_FORCE),
+    "read_responses": (ONCE_PUBLISHED, SPONSORS | OVERSEERS | MODERATOR),
+    "read_matches": (
+        {"in_moderation", "scheduled", "open", "closed", "concluded"},
+        SPONSORS | MODERATOR,
+    ),
+    "read_record": (
+        ONCE_PUBLISHED,
+        LEAD_FORCE | OVERSEERS | MODERATOR | {"auditor", "auditor inside lead"},
+    ),
+    "manage": ({str(status) for status in READ} - {"draft"}, LEAD_FORCE | MODERATOR),
 }
 
 
@@ -225,4 +241,4 @@ def test_a_force_without_the_role_moves_nothing() -> None:
     for role in (Role.AUDITOR, Role.ADMINISTRATOR, Role.SUPPLIER_ADMIN):
         insider = person("insider", role, lead).actor
         moves = {action for status in READ for action in available(insider, challenge_at(status))}
-        assert moves <= {"respond"}
+        assert moves <= {"respond", "read_record"}

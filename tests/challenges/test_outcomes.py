@@ -229,3 +229,19 @@ async def test_outcomes_come_newest_first_page_by_page(
     second = await client.get(OUTCOMES, params={"limit": 2, "cursor": first.json()["next_cursor"]})
     assert first.json()["items"] + second.json()["items"] == whole
     assert second.json()["next_cursor"] is None
+
+
+async def test_an_outcome_nobody_wrote_is_not_found(
+    people: Cast, closed: Challenge, client: httpx.AsyncClient
+) -> None:
+    for reader in (people.approver, client):
+        assert (await reader.get(at(closed, "/outcome"))).status_code == 404
+
+
+async def test_writing_twice_leaves_one_author(people: Cast, closed: Challenge) -> None:
+    for words in ("One.", "Two."):
+        written = await write(people.contributor, closed, what_happens_next=words)
+        assert written.status_code == 200
+    assert (await people.contributor.get(at(closed, "/outcome"))).json()[
+        "what_happens_next"
+    ] == "Two."
