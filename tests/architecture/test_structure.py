@@ -136,7 +136,9 @@ def test_models_and_migrations_agree(worker_database: tuple[str, str]) -> None:
 
 def test_migrations_import_nothing_of_the_application() -> None:
     for path in (ROOT / "migrations" / "versions").glob("*.py"):
-        assert not re.search(r"^\s*(from|import) app\b", path.read_text(encoding="utf-8"), re.MULTILINE)
+        assert not re.search(
+            r"^\s*(from|import) app\b", path.read_text(encoding="utf-8"), re.MULTILINE
+        )
 
 
 def test_the_written_api_description_is_fresh(app: FastAPI) -> None:
