@@ -1,0 +1,196 @@
+import type { Schemas } from "@/api/client";
+import { formatMonth } from "./dates";
+import { rich } from "./i18n/rich";
+import { Icon } from "./icons";
+import type { Contributions, MatchPart, MatchReason } from "./match-bar";
+import type { Complete } from "./records";
+import { statusName } from "./tags";
+import { t } from "./texts/match-reasons";
+import { lowerFirst, maturityText, term } from "./texts/terms";
+
+/** A challenge and a product card that may fit. */
+export type Match = Complete<Schemas["MatchView"]>;
+type Use = Match["deployments"][number];
+
+/** Whose sentence is which: the record that was asked for, and the one that was found. */
+export type Asking = "challenge" | "solution";
+
+const MOST_REASONS = 3;
+const MOST_TERMS = 5;
+const VETTING = ["none", "nppv2", "nppv3", "sc"];
+const NOTHING = { points: 0 };
+const strong = (words: string) => <strong>{words}</strong>;
+
+/** The named parts of a score as the bar takes them. */
+export function contributionsOf({ contributions }: Pick<Match, "contributions">): Contributions {
+  const given = Object.fromEntries(
+    contributions.map(({ name, points, maximum }) => [name, { points, of: maximum }]),
+  );
+  const none = { text: NOTHING, capability: NOTHING, policing: NOTHING };
+  return { ...none, sector: NOTHING, maturity: NOTHING, ...given };
+}
+
+/** "a, b and c". */
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : t("and", { first: names.slice(0, -1).join(", "), last });
+}
+
+const since = (use: Use): string =>
+  use.started_on === null ? "" : t("since", { date: formatMonth(use.started_on.slice(0, 7)) });
+
+const evidenceOf = (use: Use): string => lowerFirst(statusName("evidence", use.evidence));
+
+function textReason({ sentences, terms }: Match, asking: Asking) {
+  if (sentences) {
+    const { asked, found } = sentences;
+    const quotes =
+      asking === "challenge"
+        ? { challenge: asked, solution: found }
+        : { challenge: found, solution: asked };
+    return t("text.quotes", quotes);
+  }
+  return terms.length > 0 ? t("text.words", { terms: listed(terms.slice(0, MOST_TERMS)) }) : null;
+}
+
+function capabilityReason({ capabilities }: Match) {
+  const same = capabilities.filter((one) => one.same);
+  const names = (of: Match["capabilities"]) => listed(of.map((one) => lowerFirst(one.name)));
+  const [first] = same;
+  if (!first) {
+    const [theme] = capabilities;
+    return theme ? rich(t("capability.theme", { names: names([theme]) }), { strong }) : null;
+  }
+  const rare = t("capability.rare", {
+    names: names([first]),
+    offered: first.offered_by,
+    listed: first.listed,
+  });
+  if (same.length === 1) return rich(rare, { strong });
+  return rich(`${rare} ${t("capability.same", { names: names(same.slice(1, 4)) })}`, { strong });
+}
+
+const isPolicing = (use: Use): boolean => use.sector === "policing";
+
+function policingReason({ deployments }: Match) {
+  const uses = deployments.filter(isPolicing);
+  const best = uses.find((use) => use.decides) ?? uses[0];
+  if (!best) return null;
+  const values = {
+    organisation: best.organisation,
+    since: since(best),
+    evidence: evidenceOf(best),
+    count: uses.length - 1,
+  };
+  return t(uses.length > 1 ? "policing.many" : "policing.one", values);
+}
+
+function sectorReason({ deployments }: Match) {
+  const uses = deployments.filter((use) => !isPolicing(use));
+  const best = uses.find((use) => use.decides) ?? uses[0];
+  if (!best) return null;
+  const { organisation, sector_name: sector, closeness_why: why } = best;
+  return t("sector.why", { organisation, sector, since: since(best), why }).trim();
+}
+
+function maturityReason({ contributions }: Match) {
+  const part = contributions.find(({ name }) => name === "maturity");
+  const reason = part?.reasons[0];
+  if (!reason || reason.subject === "") return null;
+  const words = maturityText(Number(reason.subject));
+  return t(reason.code === "maturity_within" ? "maturity.within" : "maturity.outside", { words });
+}
+
+/** The three reasons that carry most points, in the order of the bar. */
+export function reasonsOf(match: Match, asking: Asking = "challenge"): MatchReason[] {
+  const words: Record<MatchPart, MatchReason["text"]> = {
+    text: textReason(match, asking),
+    capability: capabilityReason(match),
+    policing: policingReason(match),
+    sector: sectorReason(match),
+    maturity: maturityReason(match),
+  };
+  const points = contributionsOf(match);
+  const parts = (Object.keys(words) as MatchPart[]).filter(
+    (part) => words[part] !== null && points[part].points > 0,
+  );
+  const carrying = [...parts]
+    .sort((a, b) => points[b].points - points[a].points)
+    .slice(0, MOST_REASONS);
+  return parts
+    .filter((part) => carrying.includes(part))
+    .map((part) => ({ part, text: words[part] }));
+}
+
+/** Why a match does not help, as people choose it. */
+export const becauseName = (because: string): string => {
+  const key = `because.${because}`;
+  return t.has(key) ? t(key) : because.replaceAll("_", " ");
+};
+
+/** Every reason there is, in the order they are offered. */
+export const BECAUSE = [
+  "different_problem",
+  "only_words_in_common",
+  "constraint_not_met",
+  "evidence_too_weak",
+  "not_mature_enough",
+  "already_known",
+  "other",
+] as const;
+
+type Conflict = Match["conflicts"][number];
+
+function conflictText({ kind, asked, offered }: Conflict): string {
+  const words = (values: readonly string[]): string => {
+    if (kind === "maturity") return lowerFirst(maturityText(...levels(values)));
+    const names = values.map((one) =>
+      kind === "vetting" ? term("vetting", VETTING[Number(one)] ?? one) : term("hosting", one),
+    );
+    return names.join(", ");
+  };
+  return t(`conflict.${kind}`, { asked: words(asked), offered: words(offered) });
+}
+
+const levels = (values: readonly string[]): [number, number] => [
+  Number(values[0]),
+  Number(values.at(-1)),
+];
+
+/** Constraints that the product card says it does not meet: listed as text, never hidden. */
+export function MatchConflicts({ conflicts }: Pick<Match, "conflicts">) {
+  return conflicts.map((conflict) => (
+    <div className="eme-conflict" key={conflict.kind}>
+      <Icon name="warning" />
+      <p>
+        <strong>{t("conflict.title")}</strong> {conflictText(conflict)}
+      </p>
+    </div>
+  ));
+}
+
+/** What stands between a proven use and this challenge. */
+export function MatchGaps({ gaps }: Pick<Match, "gaps">) {
+  if (gaps.length === 0) return null;
+  return (
+    <dl className="eme-gaps">
+      {gaps.map((gap) => (
+        <div key={gap}>
+          <dt>{t(`gap.${gap}`)}</dt>
+          <dd>{t(`gap.${gap}.what`)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What would raise a match, told to the supplier; null when nothing plain does. */
+export function raiseText({ deployments, conflicts, contributions }: Match): string | null {
+  const claimed = deployments.find((use) => use.evidence === "claimed");
+  if (claimed) return t("raise.evidence", { organisation: claimed.organisation });
+  if (conflicts.some(({ kind }) => kind === "hosting")) return t("raise.hosting");
+  const points = new Map(contributions.map((one) => [one.name, one.points / one.maximum]));
+  if ((points.get("capability") ?? 0) < 0.5) return t("raise.capability");
+  if ((points.get("maturity") ?? 0) === 0) return t("raise.maturity");
+  return (points.get("policing") ?? 0) === 0 ? t("raise.policing") : null;
+}
