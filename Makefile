@@ -148,7 +148,7 @@ $(NPM_READY): $(node_needed)
 
 $(PAGES_READY): $(NPM_READY)
 	@echo 'Building the pages.'
-	@cd frontend && npm run --silent build
+	@cd frontend && npx --no-install vite build --logLevel error
 	@touch $@
 
 $(MODEL_READY): $(PYTHON_READY)

@@ -75,7 +75,7 @@ def settle(state_dir: Path, *, release: int = RELEASE) -> Place:
     account = _account_for(beside / "data", shared / "data")
     home = _enterable_home(beside, shared, account)
     if not _may_run(binaries / "postgres", account):
-        binaries = _copied_binaries(binaries, shared)
+        binaries = _copied_binaries(binaries)
     return _with_sockets(home, binaries, account, state_dir)
 
 
@@ -110,8 +110,8 @@ def _homes(state_dir: Path) -> tuple[Path, Path]:
     return state_dir / "postgres", SHARED_HOME / _key(state_dir)
 
 
-def _key(state_dir: Path) -> str:
-    return hashlib.sha256(os.fsencode(state_dir.resolve())).hexdigest()[:16]
+def _key(folder: Path) -> str:
+    return hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
 
 
 def _temporary_sockets(state_dir: Path) -> Path:
@@ -213,19 +213,29 @@ def _succeeds(command: list[str], account: Account) -> bool:
     return done.returncode == 0
 
 
-def _copied_binaries(binaries: Path, shared: Path) -> Path:
+def _copied_binaries(binaries: Path) -> Path:
     """Copy programs and their libraries, in the same places relative to each other."""
-    _open_folder(shared)
     install = binaries.parent
-    copy = shared / f"{install.name}-{version(_PACKAGE)}"
-    wanted = copy / _PACKAGE / install.name / "bin"
+    shared = SHARED_HOME / _key(install)
+    _open_folder(shared)
+    copy = shared / version(_PACKAGE)
     if not copy.exists():
-        fresh = shared / f".binaries-{os.getpid()}"
+        fresh = shared / f".{os.getpid()}"
         shutil.copytree(install, fresh / _PACKAGE / install.name, symlinks=True)
         libraries = install.parent.with_name(f"{_PACKAGE}.libs")
         if libraries.exists():
             shutil.copytree(libraries, fresh / libraries.name, symlinks=True)
         for folder in (fresh, fresh / _PACKAGE):
             folder.chmod(0o755)
-        fresh.replace(copy)
-    return wanted
+        _appear(fresh, copy)
+    return copy / _PACKAGE / install.name / "bin"
+
+
+def _appear(fresh: Path, place: Path) -> None:
+    """Give a finished folder its name; the first of two processes wins."""
+    try:
+        fresh.rename(place)
+    except OSError:
+        if not place.exists():
+            raise
+        shutil.rmtree(fresh)
