@@ -44,14 +44,17 @@ run: setup pages model ## Start the portal at http://127.0.0.1:8000 with the dem
 	@exec $(BIN)/eme up
 
 check: setup ## Lint, types, import contracts, freshness of what is generated
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/eme openapi --check
-	$(BIN)/eme docs --check
-	cd frontend && npm run --silent check
-	@$(BIN)/python -m tests.support.fresh_types
+	@failed=; \
+	hold() { echo "$$*"; "$$@" || failed=yes; }; \
+	hold $(BIN)/ruff check --quiet .; \
+	hold $(BIN)/ruff format --check --quiet .; \
+	hold $(BIN)/mypy; \
+	hold $(BIN)/lint-imports --no-logo; \
+	hold $(BIN)/eme openapi --check; \
+	hold $(BIN)/eme docs --check; \
+	hold npm --prefix frontend run --silent check; \
+	hold $(BIN)/python -m tests.support.fresh_types; \
+	[ -z "$$failed" ]
 
 format: setup ## Format and mend what can be mended
 	$(BIN)/ruff check --fix-only --quiet .
