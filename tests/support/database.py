@@ -87,7 +87,7 @@ class Clock:
 
     def _set(self, expression: str, *values: object) -> None:
         with psycopg.connect(self._owner_url, autocommit=True) as connection:
-            query = f"UPDATE eme_clock SET clock_offset = {expression}"  # noqa: S608
+            query = f"UPDATE eme_clock SET clock_offset = {expression}"
             connection.execute(query.encode(), values)
 
 
