@@ -64,4 +64,4 @@ class ModerationCase(Base):
     decided_by: Mapped[UUID | None] = mapped_column(ForeignKey("membership.id"))
     version: Mapped[int] = mapped_column(server_default="1")
 
-    __mapper_args__ = {"version_id_col": version, "eager_defaults": True}  # noqa: RUF012
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012

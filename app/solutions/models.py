@@ -102,7 +102,7 @@ class Solution(Base):
     updated_at: Mapped[datetime] = mapped_column(MomentTz, server_default=text("eme_now()"))
     version: Mapped[int] = mapped_column(server_default="1")
 
-    __mapper_args__ = {"version_id_col": version, "eager_defaults": True}  # noqa: RUF012
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
 
 class Deployment(Base):

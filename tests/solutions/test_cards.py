@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from app.kernel.actor import Role
+from app.solutions.repository import records
 from tests.factories.solutions import complete_card
 from tests.solutions.calls import URL, edit, listed, take
 from tests.solutions.conftest import OTHER_CAPABILITY
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import AsRole
     from tests.solutions.conftest import People
+    from tests.support.database import Statements
 
 
 async def test_a_card_goes_from_a_name_to_the_catalogue(
@@ -205,3 +207,26 @@ async def test_an_administrator_starts_no_card(as_role: AsRole, client: httpx.As
     administrator = await as_role(Role.ADMINISTRATOR)
     assert (await administrator.post(URL, json={"name": "Otter"})).status_code == 403
     assert (await client.post(URL, json={"name": "Otter"})).status_code == 401
+
+
+async def test_a_taken_reference_is_never_given_again(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = iter(["SO-2026-0001"] * 7 + ["SO-2026-00002"] + ["SO-2026-0001"] * 20)
+    monkeypatch.setattr(records, "draw_reference", lambda *_, **__: next(drawn))
+    first = await people.supplier.post(URL, json={"name": "Otter"})
+    assert first.json()["reference"] == "SO-2026-0001"
+    second = await people.supplier.post(URL, json={"name": "Otter"})
+    assert second.json()["reference"] == "SO-2026-00002"
+    third = await people.supplier.post(URL, json={"name": "Otter"})
+    assert third.status_code == 409
+
+
+async def test_a_write_takes_few_statements(people: People, statements: Statements) -> None:
+    ref = (await people.supplier.post(URL, json={"name": "Otter"})).json()["reference"]
+    with statements:
+        await people.supplier.patch(
+            f"{URL}/{ref}", json={"maturity": 9}, headers={"If-Match": '"v1"'}
+        )
+    # The session; the locked row, its change, the answer; the fact.
+    assert len(statements) == 5

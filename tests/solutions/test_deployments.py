@@ -181,6 +181,13 @@ async def test_an_edit_may_not_leave_a_deployment_without_its_user(people: Peopl
     assert empty.status_code == 422
 
 
+async def test_a_deployment_edited_to_what_it_was_keeps_the_etag(people: People) -> None:
+    ref = (await people.supplier.post(URL, json={"name": "Otter"})).json()["reference"]
+    card = await add(people, ref)
+    same = await change(people, ref, card["deployments"][0]["id"], scale="3 sites")
+    assert same.json()["version"] == card["version"]
+
+
 async def test_a_card_has_only_so_many_deployments(people: People, session: AsyncSession) -> None:
     solution = await make_solution(
         session, supplier=people.organisation, stage="draft", deployments=[{}] * 60
