@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.challenges import service as challenges
 from app.challenges.enums import Ability as ChallengeAbility
-from app.challenges.enums import Visibility
 from app.challenges.lifecycle import may, status_now
 from app.challenges.repository import get as get_challenge
-from app.kernel.errors import FieldError, Invalid, NotAllowed, WrongMoment
+from app.kernel.errors import FieldError, Invalid, WrongMoment
 from app.kernel.screening import refuse_markings
 from app.platform.facts import record
 from app.responses import content as words
@@ -43,15 +42,13 @@ class Started(NamedTuple):
 async def start(session: AsyncSession, actor: Actor, challenge_reference: str) -> Started:
     """Begin a response to an open challenge, or find the one the supplier already has.
 
-    Raises NotFound when the challenge may not be known, NotAllowed when it takes no responses,
-    WrongMoment when it is not open.
+    Raises NotFound when the challenge may not be known (so for suppliers those that are open to
+    policing only, which take no responses), WrongMoment when it is not open.
     """
     challenge = await get_challenge(session, actor, challenge_reference)
     known = await writing.find_own(session, actor, challenge.id)
     if known:
         return Started(known, is_new=False)
-    if challenge.visibility == Visibility.POLICING_ONLY:
-        raise NotAllowed("This challenge takes no responses.")
     if not may(ChallengeAbility.RESPOND, actor, challenge):
         state = str(status_now(challenge))
         raise WrongMoment("The challenge is not open.", state=state, available_actions=[])

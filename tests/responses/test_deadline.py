@@ -173,9 +173,13 @@ async def test_starting_twice_in_the_same_moment_makes_one_response(
         async with real_database.unit_of_work() as session:
             return await service.start(session, actor, challenge.reference)
 
-    started = await asyncio.gather(*(start() for _ in range(4)))
-    assert len({one.reference for one in started}) == 1
-    assert sorted(one.is_new for one in started) == [False, False, False, True]
+    async with real_database.unit_of_work() as session:
+        first = await service.start(session, actor, challenge.reference)
+        second = asyncio.create_task(start())
+        await asyncio.sleep(0.3)  # the second one looked, found nothing, and waits for the first
+        assert not second.done()
+    assert first.is_new
+    assert await second == service.Started(first.reference, is_new=False)
     async with real_database.reading() as connection:
         total = select(func.count()).select_from(Response)
         assert (await connection.execute(total)).scalar_one() == 1

@@ -127,6 +127,31 @@ async def test_feedback_that_says_too_little_or_too_much_is_refused(
     assert await scene.counts() == (1, 1)
 
 
+async def test_two_reviewers_do_not_overwrite_each_other_unseen(session: Any, as_role: Any) -> None:
+    scene = await make_scene(session, as_role, stage="closed")
+    await scene.respond(status="submitted")
+    first, second = await scene.enter("contributor"), await scene.enter("approver")
+    read = (await first.get(scene.url)).headers["etag"]
+    await _take(second, scene.url, "take_up")
+    stale = await first.put(f"{scene.url}/feedback", json=FEEDBACK, headers={"If-Match": read})
+    assert stale.status_code == 412
+    assert await scene.counts() == (1, 1)
+
+
+async def test_a_challenge_withdrawn_while_open_shows_no_feedback(
+    session: Any, as_role: Any
+) -> None:
+    scene = await make_scene(session, as_role)
+    await scene.respond(status="submitted", feedback=True)
+    approver = await scene.enter("approver")
+    wish = {"action": "withdraw", "reason": "The money went elsewhere."}
+    stopped = await approver.post(f"{scene.challenge_url}/transitions", json=wish)
+    assert stopped.status_code == 200, stopped.text
+    own = (await (await scene.enter("member")).get(scene.url)).json()
+    assert (own["feedback"], own["feedback_state"]) == (None, "not_due")
+    assert own["available_actions"] == ["withdraw"]
+
+
 async def test_withdrawing_takes_what_is_owed_along(session: Any, as_role: Any) -> None:
     scene = await make_scene(session, as_role, stage="closed")
     await make_response(session, challenge=scene.challenge, status="shortlisted")

@@ -196,6 +196,16 @@ async def test_two_to_four_different_responses_are_compared(
     ]
 
 
+async def test_a_challenge_one_may_not_know_has_nothing_to_compare(
+    session: Any, as_role: Any
+) -> None:
+    scene = await make_scene(session, as_role)
+    hidden = await make_challenge(session, stage="draft")
+    await session.commit()
+    address = f"/api/v1/challenges/{hidden.reference}/comparison?response=RE-1&response=RE-2"
+    assert (await (await scene.enter("approver")).get(address)).status_code == 404
+
+
 async def test_a_response_to_another_challenge_is_not_compared(session: Any, as_role: Any) -> None:
     scene = await make_scene(session, as_role, stage="closed")
     await scene.respond(status="submitted")

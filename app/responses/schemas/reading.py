@@ -86,7 +86,11 @@ class WorkingCopy(ResponseContent):
 
 
 class Receipt(View):
-    """Proof of one submission: `sha256` of the sent content in canonical JSON (docs/api.md)."""
+    """Proof of one submission, for its sender and the posting force.
+
+    `sha256` is taken over what was sent: `submitted` without `withheld`, and `solution` as a
+    reference or null, as JSON in UTF-8 with sorted keys and without spaces.
+    """
 
     number: int
     submitted_at: Moment
