@@ -1,6 +1,15 @@
+import { routes as challenges } from "@/features/challenges/routes";
 import { routes as help } from "@/features/help/routes";
+import { routes as matches } from "@/features/matches/routes";
 import { routes as signIn } from "@/features/sign-in/routes";
+import { routes as start } from "@/features/start/routes";
 import type { ScreenRoute } from "@/shared/screen";
 
 /** Every screen of the service; a feature adds its `routes` here. */
-export const SCREENS: readonly ScreenRoute[] = [...help, ...signIn];
+export const SCREENS: readonly ScreenRoute[] = [
+  ...challenges,
+  ...help,
+  ...matches,
+  ...signIn,
+  ...start,
+];

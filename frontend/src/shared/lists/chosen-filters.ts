@@ -8,26 +8,43 @@ export type DroppedFilter = { filter: string; value: string };
 /** A filter of the page: its name in the address, its words, and what one may choose now. */
 export type FilterGroup = { filter: string; name: string; values: readonly FilterValue[] };
 
-/** A slug as words, for a chosen value that leaves nothing and is not counted any more. */
+/** A slug as words, for a chosen value that the counts do not name. */
 const inWords = (slug: string): string => {
   const words = slug.replaceAll(/[-_]/g, " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+function knownChosen(list: ListState, filter: string, dropped: readonly DroppedFilter[]): string[] {
+  const left = dropped.filter((one) => one.filter === filter).map(({ value }) => value);
+  return list.values(filter).filter((value) => !left.includes(value));
+}
+
+/** The groups with every chosen value among the others, also when it leaves nothing. */
+export function withChosen(
+  groups: readonly FilterGroup[],
+  list: ListState,
+  dropped: readonly DroppedFilter[],
+): FilterGroup[] {
+  return groups.map((group) => {
+    const missing = knownChosen(list, group.filter, dropped).filter(
+      (chosen) => !group.values.some(({ value }) => value === chosen),
+    );
+    const more = missing.map((value) => ({ value, text: inWords(value), count: 0 }));
+    return { ...group, values: [...group.values, ...more] };
+  });
+}
+
 /** The filters chosen now, each with the address of the list without it. */
 export function chosenFilters(
-  list: ListState,
   groups: readonly FilterGroup[],
+  list: ListState,
   dropped: readonly DroppedFilter[],
 ): ChosenFilter[] {
   return groups.map(({ filter, name, values }) => {
-    const chosen = list.values(filter);
-    const known = chosen.filter(
-      (one) => !dropped.some((left) => left.filter === filter && left.value === one),
-    );
+    const chosen = knownChosen(list, filter, dropped);
     return {
       name,
-      values: known.map((one) => ({
+      values: chosen.map((one) => ({
         text: values.find(({ value }) => value === one)?.text ?? inWords(one),
         withoutHref: list.href({ [filter]: chosen.filter((other) => other !== one) }),
       })),

@@ -1,0 +1,70 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api, body, type Schemas } from "@/api/client";
+import { ApiProblem } from "@/api/problem";
+import { listParams } from "@/shared/lists/list-state";
+
+export type Facets = Schemas["Facets"];
+export type Outcome = Schemas["OutcomeView"];
+export type SimilarChallenge = Schemas["SimilarChallenge"];
+
+/** What of the list lives in the address. */
+export const SPEC = {
+  filters: ["status", "capability", "sector", "safeguards", "force"],
+  defaultSort: "closing",
+};
+export const SORTS = ["closing", "newest"] as const;
+
+type Sort = (typeof SORTS)[number];
+const isSort = (value: unknown): value is Sort => SORTS.some((sort) => sort === value);
+
+/** What the API is asked for; a sort nobody knows is the usual one. */
+function askedFor(query: URLSearchParams) {
+  const { sort, ...params } = listParams(query, SPEC);
+  return { ...params, sort: isSort(sort) ? sort : "closing" } as const;
+}
+
+/** One page of the challenges that an address asks for. */
+export function challengesQuery(address: URLSearchParams) {
+  const query = askedFor(address);
+  return queryOptions({
+    queryKey: ["challenges", "list", query],
+    queryFn: () => body(api.GET("/api/v1/challenges", { params: { query } })),
+  });
+}
+
+/** What one may filter by now, with counts; the page of the list does not matter. */
+export function facetsQuery(address: URLSearchParams) {
+  const query: Record<string, string | string[]> = askedFor(address);
+  const { cursor: _, sort: __, ...filters } = query;
+  return queryOptions({
+    queryKey: ["challenges", "facets", filters],
+    queryFn: () => body(api.GET("/api/v1/challenges/facets", { params: { query: filters } })),
+  });
+}
+
+/** Challenges that ask for something similar. */
+export const similarQuery = (ref: string) =>
+  queryOptions({
+    queryKey: ["challenge", ref, "similar"],
+    queryFn: () =>
+      body(
+        api.GET("/api/v1/challenges/{challenge_ref}/similar", {
+          params: { path: { challenge_ref: ref } },
+        }),
+      ),
+  });
+
+/** What came of a challenge; null while nothing is published. */
+export const outcomeQuery = (ref: string) =>
+  queryOptions({
+    queryKey: ["challenge", ref, "outcome"],
+    queryFn: async (): Promise<Outcome | null> => {
+      const params = { path: { challenge_ref: ref } };
+      try {
+        return await body(api.GET("/api/v1/challenges/{challenge_ref}/outcome", { params }));
+      } catch (problem) {
+        if (problem instanceof ApiProblem && problem.status === 404) return null;
+        throw problem;
+      }
+    },
+  });

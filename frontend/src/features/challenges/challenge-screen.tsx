@@ -1,0 +1,53 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { ChallengeHead, useChallengePlace } from "@/shared/challenge-head";
+import { Page, TwoThirds } from "@/shared/page";
+import { challengeQuery } from "@/shared/records";
+import { useParam } from "@/shared/routing";
+import type { Screen } from "@/shared/screen";
+import { AboutEngagement } from "./about-engagement";
+import { AtAGlance, Dates } from "./dates-and-facts";
+import { Deadline } from "./deadline";
+import { MomentNotice } from "./moment-notice";
+import { Constraints, OutcomesWanted, Text } from "./problem";
+import { Safeguards } from "./safeguards";
+import { Similar } from "./similar";
+import { TakePart } from "./take-part";
+import { t } from "./texts";
+
+function ChallengePage() {
+  const { value: challenge } = useSuspenseQuery(challengeQuery(useParam("ref"))).data;
+  const place = useChallengePlace(challenge);
+  return (
+    <Page title={challenge.title} record={challenge.reference} {...place}>
+      <MomentNotice challenge={challenge} />
+      <ChallengeHead challenge={challenge} current="overview" />
+      <TwoThirds
+        side={
+          <aside aria-label={t("side")}>
+            <TakePart challenge={challenge} />
+            <Dates challenge={challenge} />
+            <AtAGlance challenge={challenge} />
+          </aside>
+        }
+      >
+        {challenge.summary && <p className="govuk-body-l">{challenge.summary}</p>}
+        <Deadline challenge={challenge} />
+        <Text id="problem" title={t("problem")} text={challenge.problem_today} />
+        <Text id="affected" title={t("affected")} text={challenge.who_is_affected} />
+        <OutcomesWanted outcomes={challenge.outcomes} />
+        <Text id="in-use" title={t("in.use")} text={challenge.in_use_now} />
+        <Text id="tried" title={t("tried")} text={challenge.tried_before} />
+        <Constraints challenge={challenge} />
+        <Safeguards challenge={challenge} />
+        <Text id="next" title={t("next")} text={challenge.what_happens_next} />
+        <AboutEngagement challenge={challenge} />
+        <Similar reference={challenge.reference} />
+      </TwoThirds>
+    </Page>
+  );
+}
+
+export const screen: Screen = {
+  load: ({ params, queries }) => queries.fetchQuery(challengeQuery(params.ref ?? "")),
+  Component: ChallengePage,
+};

@@ -1,0 +1,96 @@
+import type { ReactNode } from "react";
+import { formatDate, formatMoment } from "@/shared/dates";
+import type { Challenge } from "@/shared/records";
+import { maturityText, term } from "@/shared/texts/terms";
+import { t } from "./texts";
+
+type Fact = readonly [name: string, value: ReactNode];
+
+/** Facts of the side column; those without a value are left out. */
+function Facts({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl className="eme-dates">
+      {facts
+        .filter(([, value]) => value !== null && value !== "")
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+const day = (iso: string | null): string => (iso ? formatDate(iso) : "");
+const moment = (iso: string | null): string => (iso ? formatMoment(iso) : "");
+
+/** The dates of a challenge. */
+export function Dates({ challenge }: { challenge: Challenge }) {
+  const { published_at, opens_at, questions_close_at, responses_close_at } = challenge;
+  const facts: Fact[] = [
+    [t("dates.published"), day(published_at)],
+    [t("dates.opens"), moment(opens_at)],
+    [t("dates.questions"), moment(questions_close_at)],
+    [t("dates.responses"), responses_close_at && <strong>{moment(responses_close_at)}</strong>],
+    [t("dates.outcome"), day(challenge.outcome_expected_on)],
+  ];
+  if (facts.every(([, value]) => !value)) return null;
+  return (
+    <section className="eme-side" aria-labelledby="dates">
+      <h2 className="govuk-heading-m" id="dates">
+        {t("dates")}
+      </h2>
+      <Facts facts={facts} />
+    </section>
+  );
+}
+
+function sectorsText({ sectors_welcome: sectors, sectors_none: none }: Challenge): string {
+  if (none) return t("facts.sectors.none");
+  return sectors.map(({ name }) => name).join(", ");
+}
+
+function maturityOf({ maturity_from: from, maturity_to: to }: Challenge): string {
+  const low = from ?? to;
+  return low === null ? "" : maturityText(low, to ?? low);
+}
+
+function responsesText({ status, responses_submitted: count, response_handling }: Challenge) {
+  if (status !== "open") return ["closed", "concluded"].includes(status) ? String(count) : "";
+  return t(response_handling === "sealed" ? "facts.responses.sealed" : "facts.responses.open", {
+    count,
+  });
+}
+
+/** What decides at once whether it is worth reading on. */
+export function AtAGlance({ challenge }: { challenge: Challenge }) {
+  const { budget_band, constraints, capabilities, visibility, reference } = challenge;
+  const responses = t(challenge.status === "open" ? "facts.responses.now" : "facts.responses");
+  return (
+    <section className="eme-side" aria-labelledby="facts">
+      <h2 className="govuk-heading-m" id="facts">
+        {t("facts")}
+      </h2>
+      <Facts
+        facts={[
+          [t("facts.about"), capabilities.map(({ name }) => name).join(", ")],
+          [t("facts.sectors"), sectorsText(challenge)],
+          [t("facts.maturity"), maturityOf(challenge)],
+          [t("facts.hosting"), constraints.hosting ? term("hosting", constraints.hosting) : ""],
+          [t("facts.geography"), challenge.geography],
+          [t("facts.budget"), budget_band ? term("budget", budget_band) : ""],
+          [t("facts.visibility"), visibility === "public" ? "" : t(`visibility.${visibility}`)],
+          [responses, responsesText(challenge)],
+        ]}
+      />
+      {challenge.published_at && visibility === "public" && (
+        <p className="govuk-body govuk-!-margin-bottom-0">
+          <a className="govuk-link" href={`/api/v1/challenges/${encodeURIComponent(reference)}`}>
+            {t("facts.data")}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}

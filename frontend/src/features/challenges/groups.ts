@@ -1,0 +1,47 @@
+import type { FilterGroup } from "@/shared/lists/chosen-filters";
+import { statusName } from "@/shared/tags";
+import { term } from "@/shared/texts/terms";
+import type { Facets } from "./api";
+import { t } from "./texts";
+
+type Facet = Facets["status"][number];
+
+/** The order of a challenge's life, in which statuses are offered. */
+const STATUSES = ["scheduled", "open", "closed", "concluded", "withdrawn"];
+const LEVELS = ["standard", "enhanced", "panel"];
+
+const named = (facets: readonly Facet[]) =>
+  facets.map(({ value, name, count }) => ({ value, text: name ?? value, count }));
+
+function inOrder(facets: readonly Facet[], order: readonly string[], word: (v: string) => string) {
+  return [...facets]
+    .sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value))
+    .map(({ value, count }) => ({ value, text: word(value), count }));
+}
+
+/**
+ * The filters of the list with what one may choose. Themes and capabilities are one filter of the
+ * API; the page offers themes, and those capabilities that an address has chosen.
+ */
+export function groupsOf(facets: Facets, capabilities: readonly string[]): FilterGroup[] {
+  const chosen = facets.capability.filter(({ value }) => capabilities.includes(value));
+  return [
+    {
+      filter: "status",
+      name: t("filter.status"),
+      values: inOrder(facets.status, STATUSES, (value) => statusName("challenge", value)),
+    },
+    {
+      filter: "capability",
+      name: t("filter.capability"),
+      values: [...named(facets.theme), ...named(chosen)],
+    },
+    { filter: "sector", name: t("filter.sector"), values: named(facets.sector) },
+    {
+      filter: "safeguards",
+      name: t("filter.safeguards"),
+      values: inOrder(facets.safeguards, LEVELS, (value) => term("level", value)),
+    },
+    { filter: "force", name: t("filter.force"), values: named(facets.force) },
+  ];
+}

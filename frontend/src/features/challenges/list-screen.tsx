@@ -1,0 +1,92 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Pagination } from "@/govuk/pagination";
+import { ChallengeCard } from "@/shared/challenge-card";
+import { withChosen } from "@/shared/lists/chosen-filters";
+import { DroppedFilters } from "@/shared/lists/dropped-filters";
+import { type ListState, useListState } from "@/shared/lists/list-state";
+import { ResultCount } from "@/shared/lists/result-count";
+import { SortSelect } from "@/shared/lists/sort-select";
+import { Page } from "@/shared/page";
+import { useQueryParams } from "@/shared/routing";
+import type { Screen } from "@/shared/screen";
+import { challengesQuery, facetsQuery, SORTS, SPEC } from "./api";
+import { Filters } from "./filters";
+import { groupsOf } from "./groups";
+import { t } from "./texts";
+
+function Challenges() {
+  const address = useQueryParams();
+  const { items, total, next_cursor, dropped_filters } = useSuspenseQuery(
+    challengesQuery(address),
+  ).data;
+  const facets = useSuspenseQuery(facetsQuery(address)).data;
+  const list = useListState(SPEC);
+  const groups = withChosen(groupsOf(facets, list.values("capability")), list, dropped_filters);
+  return (
+    <Page title={t("list.title")}>
+      <h1 className="govuk-heading-xl">{t("list.title")}</h1>
+      <p className="govuk-body-l">{t("list.lede")}</p>
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-one-third">
+          <Filters list={list} groups={groups} dropped={dropped_filters} />
+        </div>
+        <div className="govuk-grid-column-two-thirds">
+          <DroppedFilters dropped={dropped_filters} groups={groups} />
+          <div className="eme-results">
+            <ResultCount>{t("list.count", { count: total })}</ResultCount>
+            <Sort list={list} />
+          </div>
+          {items.length === 0 ? (
+            <Nothing list={list} />
+          ) : (
+            <ul className="eme-cards" key={list.key}>
+              {items.map((challenge) => (
+                <ChallengeCard key={challenge.id} challenge={challenge} />
+              ))}
+            </ul>
+          )}
+          <Pagination {...list.pages(next_cursor ?? null)} />
+          <p className="govuk-body govuk-!-margin-top-6 govuk-!-margin-bottom-0">
+            <a className="govuk-link" href={list.href({ status: "concluded" })}>
+              {t("list.outcomes")}
+            </a>
+          </p>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Sort({ list }: { list: ListState }) {
+  return (
+    <SortSelect
+      label={t("list.sort")}
+      value={list.sort}
+      items={SORTS.map((value) => ({ value, text: t(`list.sort.${value}`) }))}
+      onChange={(sort) => list.apply({ sort })}
+    />
+  );
+}
+
+/** Nothing fits: the filters go one at a time, or all at once. */
+function Nothing({ list }: { list: ListState }) {
+  const chosen = SPEC.filters.some((filter) => list.values(filter).length > 0);
+  if (!chosen) return <p className="govuk-body">{t("list.none")}</p>;
+  return (
+    <p className="govuk-body">
+      {t("list.none.filtered")}{" "}
+      <a className="govuk-link" href={list.clearHref}>
+        {t("list.none.clear")}
+      </a>
+    </p>
+  );
+}
+
+export const screen: Screen = {
+  load: ({ query, queries }) =>
+    Promise.all([
+      queries.fetchQuery(challengesQuery(query)),
+      queries.fetchQuery(facetsQuery(query)),
+    ]),
+  Component: Challenges,
+};

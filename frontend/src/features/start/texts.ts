@@ -1,0 +1,51 @@
+import { catalogue } from "@/shared/i18n/catalogue";
+
+export const t = catalogue("start", {
+  came: "What came of it",
+  "came.all": "All outcomes, also when the answer was no",
+  "came.more_engagement": "The force will ask the market more.",
+  "came.no_further_action": "Not taken further.",
+  "came.none": "No challenge has been concluded yet.",
+  "came.pilot": "The force will run a pilot.",
+  "came.procurement": "The force will run a competition.",
+  "came.responses": { one: "1 response.", other: "{count} responses." },
+  closing: "Closing soon",
+  "closing.none": "Nothing closes soon.",
+  "closing.when": "{moment}, {relative}",
+  fair: "How it stays fair",
+  "fair.more": "How the level playing field is kept, and checked",
+  "fair.same":
+    "Everybody reads the same text at the same time. Nobody gets a version of their own.",
+  "fair.same.title": "The same for all",
+  "fair.sealed": "Nobody can open a response before the closing time, not even the force.",
+  "fair.sealed.title": "Sealed until the deadline",
+  "fair.size": "Matching never looks at company size, membership or popularity.",
+  "fair.size.title": "Size does not count",
+  "figure.all": "All {count}",
+  "figure.days": "days from publication to outcome, half take less",
+  "figure.open": { one: "challenge open today", other: "challenges open today" },
+  "figure.solutions": { one: "product card listed", other: "product cards listed" },
+  "figure.told": {
+    one: "of 1 concluded challenge told every responder why",
+    other: "of {count} concluded challenges told every responder why",
+  },
+  figures: "The service in figures",
+  latest: "Latest challenges",
+  "latest.all": { one: "The one open challenge", other: "All {count} open challenges" },
+  "latest.none": "No challenges are open.",
+  "latest.none.past": "See past outcomes.",
+  lede: "Police forces describe problems here. Technology suppliers answer with what they have, and where it already works. Everyone is told the same, at the same time.",
+  "route.force": "Put a challenge to the market",
+  "route.force.what":
+    "See whether another force has asked the same. Write the problem, not a specification. Keep a record that stands up in an audit.",
+  "route.force.who": "I work for a police force",
+  "route.public": "See what exists, and where it is in use",
+  "route.public.what":
+    "Product cards with the organisations that use them, how well that is evidenced, and what each is not good for. No account needed.",
+  "route.public.who": "I want to know what there is",
+  "route.supplier": "Find challenges you can help with",
+  "route.supplier.what":
+    "Show where your product is in use, in policing or elsewhere. Respond in confidence. Get feedback on every response.",
+  "route.supplier.who": "I supply technology",
+  title: "Say what the problem is, before anyone decides what to buy",
+});
