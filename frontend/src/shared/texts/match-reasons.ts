@@ -53,4 +53,5 @@ export const t = catalogue("match.reasons", {
   since: " since {date}",
   "text.quotes": "The challenge says: “{challenge}” The product card says: “{solution}”",
   "text.words": "Both texts speak of {terms}.",
+  why: "Why it may fit",
 });

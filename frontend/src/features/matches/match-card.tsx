@@ -1,0 +1,116 @@
+import type { ReactNode } from "react";
+import { Table } from "@/govuk/table";
+import { formatMonth } from "@/shared/dates";
+import { MatchBar, MatchReasons } from "@/shared/match-bar";
+import {
+  type Asking,
+  contributionsOf,
+  type Match,
+  MatchConflicts,
+  MatchGaps,
+  reasonsOf,
+} from "@/shared/match-reasons";
+import { Ref } from "@/shared/page";
+import { EvidenceTag, InventedExampleTag, StatusTag } from "@/shared/tags";
+import { t as reasons } from "@/shared/texts/match-reasons";
+import { lowerFirst, term } from "@/shared/texts/terms";
+import { t } from "./texts";
+
+export type CardHead = {
+  reference: string;
+  by: string;
+  title: string;
+  href: string;
+  example: boolean;
+  tags?: ReactNode;
+  /** One line beneath the title. */
+  line?: ReactNode;
+};
+
+type MatchCardProps = { match: Match; head: CardHead; asking: Asking; children: ReactNode };
+
+/** One match: bar, reasons, what stands against it, where the product is in use. */
+export function MatchCard({ match, head, asking, children }: MatchCardProps) {
+  return (
+    <article className="eme-match" aria-label={head.title}>
+      <div className="eme-match__head">
+        <p className="eme-match__by">
+          <Ref>{head.reference}</Ref> · {head.by}
+        </p>
+        <h3 className="eme-match__title">
+          <a className="govuk-link govuk-link--no-visited-state" href={head.href}>
+            {head.title}
+          </a>
+        </h3>
+        <p className="eme-tags eme-tags--small">
+          {head.tags}
+          {match.state && <StatusTag kind="match" status={match.state} />}
+          {head.example && <InventedExampleTag />}
+        </p>
+        {head.line && <p className="eme-match__by">{head.line}</p>}
+      </div>
+      <div className="eme-match__body">
+        <MatchBar label={match.label} contributions={contributionsOf(match)} />
+        <div className="eme-match__cols">
+          <div>
+            <h4 className="govuk-heading-s govuk-!-margin-bottom-2">{reasons("why")}</h4>
+            <MatchReasons reasons={reasonsOf(match, asking)} />
+          </div>
+          <div>
+            <MatchConflicts conflicts={match.conflicts} />
+            {(match.gaps.length > 0 || match.conflicts.length === 0) && (
+              <h4 className="govuk-heading-s govuk-!-margin-bottom-2">{t("gaps")}</h4>
+            )}
+            <MatchGaps gaps={match.gaps} />
+            {match.gaps.length === 0 && match.conflicts.length === 0 && (
+              <p className="govuk-body">{t("gaps.none")}</p>
+            )}
+          </div>
+        </div>
+        <Uses uses={match.deployments} />
+      </div>
+      <div className="eme-match__foot">{children}</div>
+    </article>
+  );
+}
+
+function Uses({ uses }: { uses: Match["deployments"] }) {
+  if (uses.length === 0) return <p className="govuk-body">{t("uses.none")}</p>;
+  return (
+    <div className="eme-scroll">
+      <Table
+        caption={t("uses")}
+        captionSize="s"
+        classes="eme-table--compact eme-table--stack"
+        columns={[
+          { heading: t("uses.where") },
+          { heading: t("uses.what") },
+          { heading: t("uses.since"), classes: "eme-nowrap" },
+          { heading: t("uses.evidence") },
+        ]}
+        rows={uses.map((use, index) => ({
+          key: `${index} ${use.organisation}`,
+          cells: [
+            <Where key="where" use={use} />,
+            use.use,
+            use.started_on === null ? t("uses.unknown") : formatMonth(use.started_on.slice(0, 7)),
+            <EvidenceTag key="evidence" value={use.evidence} small />,
+          ],
+        }))}
+      />
+    </div>
+  );
+}
+
+function Where({ use }: { use: Match["deployments"][number] }) {
+  const state = use.status === "in_use" ? "" : `, ${lowerFirst(term("status", use.status))}`;
+  return (
+    <>
+      {use.organisation}
+      <span className="eme-table__sub govuk-!-font-weight-regular">
+        {use.sector_name}
+        {state}
+      </span>
+    </>
+  );
+}

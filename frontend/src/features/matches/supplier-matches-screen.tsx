@@ -1,0 +1,152 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { ButtonLink } from "@/govuk/button";
+import { SubNavigation } from "@/moj/sub-navigation";
+import { formatMoment, formatRelative } from "@/shared/dates";
+import { rich } from "@/shared/i18n/rich";
+import type { Match } from "@/shared/match-reasons";
+import { Page } from "@/shared/page";
+import { href } from "@/shared/paths";
+import { useQueryParams } from "@/shared/routing";
+import type { Screen } from "@/shared/screen";
+import { StatusTag } from "@/shared/tags";
+import { askedOf, listedCardsQuery, supplierMatchesQuery } from "./api";
+import { MatchCard } from "./match-card";
+import { MatchList, NothingFits } from "./match-list";
+import { NotRelevant } from "./not-relevant";
+import { t } from "./texts";
+
+function SupplierMatches() {
+  const query = useQueryParams();
+  const chosen = query.get("solution");
+  const cards = useSuspenseQuery(listedCardsQuery).data;
+  const page = useSuspenseQuery(supplierMatchesQuery(chosen, askedOf(query))).data;
+  return (
+    <Page title={t("title")}>
+      <h1 className="govuk-heading-l">{t("title")}</h1>
+      {cards.length > 1 && <CardChoice cards={cards} chosen={chosen} />}
+      {cards.length === 0 ? (
+        <NoCards />
+      ) : (
+        <>
+          <h2 className="govuk-heading-m">
+            {cards.find(({ reference }) => reference === chosen)?.name ?? t("all")}
+          </h2>
+          <MatchList
+            page={page}
+            what="count.challenges"
+            empty={<NothingOwn />}
+            card={(match, label) => (
+              <OwnMatch match={match} ofCard={chosen !== null} label={label} />
+            )}
+          />
+        </>
+      )}
+    </Page>
+  );
+}
+
+type CardChoiceProps = {
+  cards: readonly { reference: string; name: string }[];
+  chosen: string | null;
+};
+
+function CardChoice({ cards, chosen }: CardChoiceProps) {
+  const here = href("supplierMatches");
+  const items = cards.map(({ reference, name }) => ({
+    text: name,
+    href: href("supplierMatches", {}, { solution: reference }),
+    current: reference === chosen,
+  }));
+  return (
+    <SubNavigation
+      label={t("card.choose")}
+      items={[{ text: t("all"), href: here, current: chosen === null }, ...items]}
+    />
+  );
+}
+
+type OwnMatchProps = {
+  match: Match;
+  ofCard: boolean;
+  label: { open: boolean; onOpen: (open: boolean) => void };
+};
+
+function OwnMatch({ match, ofCard, label }: OwnMatchProps) {
+  const { challenge, solution } = match;
+  const ref = challenge.reference;
+  const closes = challenge.responses_close_at;
+  return (
+    <MatchCard
+      match={match}
+      asking={ofCard ? "solution" : "challenge"}
+      head={{
+        reference: ref,
+        by: challenge.force.name,
+        title: challenge.title,
+        href: href("challenge", { ref }),
+        example: challenge.is_example,
+        tags: <StatusTag kind="challenge" status={challenge.status} />,
+        line: (
+          <>
+            {closes && (
+              <>
+                {t("closes", { moment: formatMoment(closes), relative: formatRelative(closes) })}
+                <br />
+              </>
+            )}
+            {rich(t("card.yours", { name: solution.name }), {
+              solution: (name) => (
+                <a className="govuk-link" href={href("solution", { ref: solution.reference })}>
+                  {name}
+                </a>
+              ),
+            })}
+          </>
+        ),
+      }}
+    >
+      <div className="eme-button-row">
+        {challenge.status === "open" && (
+          <ButtonLink variant="secondary" href={href("challengeRespond", { ref })}>
+            {t("respond")}
+          </ButtonLink>
+        )}
+        <NotRelevant match={match} {...label} />
+      </div>
+    </MatchCard>
+  );
+}
+
+function NoCards() {
+  return (
+    <>
+      <h2 className="govuk-heading-m">{t("none.cards")}</h2>
+      <p className="govuk-body">{t("none.cards.body")}</p>
+      <ButtonLink href={href("supplierNewSolution")}>{t("none.cards.add")}</ButtonLink>
+    </>
+  );
+}
+
+function NothingOwn() {
+  const ours = (
+    <a className="govuk-link" href={href("supplierSolutions")}>
+      {t("none.solutions")}
+    </a>
+  );
+  return (
+    <NothingFits
+      title={t("none.own.title")}
+      lead={t("none.own.body")}
+      help={[t("none.capability"), t("none.evidence"), t("none.not.good"), ours]}
+    />
+  );
+}
+
+export const screen: Screen = {
+  load: ({ query, queries }) =>
+    Promise.all([
+      queries.fetchQuery(listedCardsQuery),
+      queries.fetchQuery(supplierMatchesQuery(query.get("solution"), askedOf(query))),
+    ]),
+  Component: SupplierMatches,
+};
