@@ -7,26 +7,17 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from anyio import to_thread
-from sqlalchemy import func
-from sqlalchemy.dialects.postgresql import insert
 
 from app.challenges.enums import Action
 from app.challenges.facts import ChallengeMoved
 from app.kernel.actor import SYSTEM
 from app.kernel.facts import AsJob, InTransaction, Task
-from app.matching.documents import (
-    challenge_document,
-    pack,
-    solution_document,
-    text_sha256,
-)
+from app.matching.documents import challenge_document, solution_document
 from app.matching.engine.documents import Direction, Query
-from app.matching.engine.passages import encode
 from app.matching.engine.ranking import rank
-from app.matching.engine.sentences import encode_sentences
 from app.matching.enums import RecordKind
-from app.matching.models import EncodedText
 from app.matching.repository import corpus, matches
+from app.matching.service.encoding import encode_record
 from app.platform.database import moment_now
 from app.platform.jobs import defer
 from app.solutions.facts import SolutionListed, SolutionMoved
@@ -102,27 +93,8 @@ class Matchmaker:
 
     async def _encode(self, session: AsyncSession, kind: RecordKind, document: Document) -> None:
         encoder = self._own_keeper().encoder
-        if encoder is None:
-            return
-        vectors = await to_thread.run_sync(encode, document, encoder)
-        sentences = await to_thread.run_sync(encode_sentences, document, encoder)
-        row = insert(EncodedText).values(
-            kind=kind,
-            record_id=document.id,
-            text_sha256=text_sha256(document),
-            model_id=encoder.model_id,
-            **pack(vectors, sentences),
-        )
-        fresh = {
-            name: getattr(row.excluded, name)
-            for name in ("text_sha256", "model_id", "vectors", "sentences")
-        }
-        await session.execute(
-            row.on_conflict_do_update(
-                index_elements=["kind", "record_id"], set_={**fresh, "encoded_at": func.eme_now()}
-            )
-        )
-        await corpus.note_change(session, kind, document.id)  # type: ignore[arg-type]
+        if encoder is not None:
+            await encode_record(session, encoder, kind, document)
 
     def _own_keeper(self) -> Keeper:
         if self.keeper is None:

@@ -1,6 +1,7 @@
 """What is done with matches, by topic."""
 
 from app.matching.service.curation import decide, say_not_relevant
+from app.matching.service.encoding import encode_missing
 from app.matching.service.matches import (
     matches_of_challenge,
     matches_of_solution,
@@ -10,6 +11,7 @@ from app.matching.service.similar import similar_to, similar_to_text
 
 __all__ = [
     "decide",
+    "encode_missing",
     "matches_of_challenge",
     "matches_of_solution",
     "say_not_relevant",

@@ -1,0 +1,113 @@
+"""Encoding published texts and keeping what the encoder made of them."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from anyio import CapacityLimiter, to_thread
+from sqlalchemy import func
+from sqlalchemy.dialects.postgresql import insert
+
+from app.matching.documents import challenge_document, pack, solution_document, text_sha256
+from app.matching.engine.passages import encode
+from app.matching.engine.sentences import encode_sentences
+from app.matching.enums import RecordKind
+from app.matching.models import EncodedText
+from app.matching.repository import corpus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from sqlalchemy import RowMapping
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from app.matching.engine.documents import Document
+    from app.platform.database import Database
+    from app.platform.encoder import Encoder
+
+_AT_ONCE: Final = 20  # texts in one transaction
+
+
+class Encoded(NamedTuple):
+    """A record's text as the encoder sees it, packed for the table."""
+
+    kind: RecordKind
+    record_id: UUID
+    text_sha256: bytes
+    packed: dict[str, bytes]
+
+
+async def encode_record(
+    session: AsyncSession, encoder: Encoder, kind: RecordKind, document: Document
+) -> None:
+    """Encode a record and tell every process that it can be compared by meaning now."""
+    encoded = await to_thread.run_sync(_encode, encoder, kind, document)
+    await _keep(session, encoder, encoded)
+
+
+async def encode_missing(
+    database: Database, encoder: Encoder, *, told: Callable[[int, int], None]
+) -> int:
+    """Encode everything published whose present text has no vectors of this encoder.
+
+    Uses every processor core and returns how many it encoded; `told` hears how many are done, of
+    how many, after each batch. What is done stays when it is interrupted.
+    """
+    missing = await _missing(database, encoder)
+    cores = CapacityLimiter(os.cpu_count() or 1)
+    for start in range(0, len(missing), _AT_ONCE):
+        batch = missing[start : start + _AT_ONCE]
+        made = await asyncio.gather(
+            *(to_thread.run_sync(_encode, encoder, *each, limiter=cores) for each in batch)
+        )
+        async with database.unit_of_work() as session:
+            for encoded in made:
+                await _keep(session, encoder, encoded)
+        told(start + len(batch), len(missing))
+    return len(missing)
+
+
+async def _missing(database: Database, encoder: Encoder) -> list[tuple[RecordKind, Document]]:
+    async with database.reading() as reader:
+        themes = (await corpus.vocabulary(reader))[0].theme_of
+        challenges = [
+            (RecordKind.CHALLENGE, challenge_document(row, themes), row)
+            for row in await corpus.published_challenges(reader)
+        ]
+        solutions = [
+            (RecordKind.SOLUTION, solution_document(row), row)
+            for row in await corpus.listed_solutions(reader)
+        ]
+    return [
+        (kind, document)
+        for kind, document, row in (*challenges, *solutions)
+        if not _is_fresh(row, document, encoder)
+    ]
+
+
+def _is_fresh(row: RowMapping, document: Document, encoder: Encoder) -> bool:
+    return row["model_id"] == encoder.model_id and bytes(row["text_sha256"]) == text_sha256(
+        document
+    )
+
+
+def _encode(encoder: Encoder, kind: RecordKind, document: Document) -> Encoded:
+    packed = pack(encode(document, encoder), encode_sentences(document, encoder))
+    return Encoded(kind, document.id, text_sha256(document), packed)  # type: ignore[arg-type]
+
+
+async def _keep(session: AsyncSession, encoder: Encoder, encoded: Encoded) -> None:
+    made = {
+        "text_sha256": encoded.text_sha256,
+        "model_id": encoder.model_id,
+        **encoded.packed,
+        "encoded_at": func.eme_now(),
+    }
+    row = insert(EncodedText).values(kind=encoded.kind, record_id=encoded.record_id, **made)
+    await session.execute(
+        row.on_conflict_do_update(index_elements=["kind", "record_id"], set_=made)
+    )
+    await corpus.note_change(session, encoded.kind, encoded.record_id)
