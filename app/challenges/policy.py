@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
@@ -93,6 +94,11 @@ def auditor(actor: Actor, challenge: Challenge) -> bool:  # noqa: ARG001  (a rol
 
 insider: Final = sponsor | moderator | overseer | auditor
 """Reads what is not for the public: reasons, findings, timeline, who has signed."""
+
+
+def shape(actor: Actor) -> Actor:
+    """Leave out who it is: what is left decides what is visible, for statements that are kept."""
+    return replace(actor, account_id=None, membership_id=None)
 
 
 def visible_to(actor: Actor, challenge: type[Challenge] = Challenge) -> ColumnElement[bool]:

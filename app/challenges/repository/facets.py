@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import ColumnElement, Text, cast, func, null, select
 from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 
 from app.challenges.models import Challenge, ChallengeSponsor, status_now
+from app.challenges.policy import shape
 from app.challenges.repository.listing import narrowed, scoped
 from app.challenges.schemas.listing import ChallengeFilter, Facets
+from app.kernel.paging import MOST
 from app.organisations.models import Organisation
 from app.taxonomy.models import Capability, Sector, Theme
 
 if TYPE_CHECKING:
+    from sqlalchemy import Select
+
     from app.kernel.actor import Actor
     from app.platform.database import Reader
 
@@ -22,6 +27,13 @@ _NAMELESS: Final = cast(null(), Text).label("name")
 
 async def facets(reader: Reader, actor: Actor, asked: ChallengeFilter) -> Facets:
     """Count what each value would leave, every filter but its own group's applied."""
+    whole = asked.model_copy(update={"limit": MOST, "cursor": None})
+    row = (await reader.execute(_statement(shape(actor), whole))).mappings().one()
+    return Facets.model_validate(dict(row))
+
+
+@lru_cache(maxsize=256)
+def _statement(actor: Actor, asked: ChallengeFilter) -> Select[*tuple[Any, ...]]:
     conditions = narrowed(asked)
 
     def within(group: str) -> list[ColumnElement[bool]]:
@@ -43,7 +55,7 @@ async def facets(reader: Reader, actor: Actor, asked: ChallengeFilter) -> Facets
         .join(Challenge, Sector.slug == Challenge.sectors_welcome.any_())
         .where(*within("sector"))
     )
-    statement = select(
+    return select(
         _counted(status).label("status"),
         _themes(within("capability")).label("theme"),
         _capabilities(within("capability")).label("capability"),
@@ -51,8 +63,6 @@ async def facets(reader: Reader, actor: Actor, asked: ChallengeFilter) -> Facets
         _counted(force).label("force"),
         _counted(level).label("safeguards"),
     )
-    row = (await reader.execute(statement)).mappings().one()
-    return Facets.model_validate(dict(row))
 
 
 def _counted(values: Any) -> ColumnElement[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import (
@@ -22,7 +23,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 from app.challenges.enums import Scope, Sort, Status
 from app.challenges.models import Challenge, ChallengeSponsor, status_now
-from app.challenges.policy import sponsored_by, visible_to
+from app.challenges.policy import shape, sponsored_by, visible_to
 from app.challenges.repository.reading import force_name
 from app.challenges.schemas.listing import (
     ChallengeCard,
@@ -31,12 +32,15 @@ from app.challenges.schemas.listing import (
     DroppedFilter,
 )
 from app.kernel.actor import Role
+from app.kernel.paging import MOST
 from app.organisations.models import Organisation
-from app.platform.paging import read_page
+from app.platform.paging import PageStatement, page_statement, run_page
 from app.taxonomy.models import Capability, Sector, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from sqlalchemy import FromClause
 
     from app.kernel.actor import Actor
     from app.kernel.paging import CursorSigner
@@ -64,26 +68,10 @@ async def page(
     reader: Reader, actor: Actor, asked: ChallengeFilter, cursors: CursorSigner
 ) -> ChallengePage:
     """Read one page of the challenges an actor may know of, with the dropped filter values."""
-    sort = asked.sort
-    found = select(
-        *(getattr(Challenge, name) for name in _CARD),
-        status_now.label("status"),
-        force_name(Organisation).label("lead_force"),
-        _co_sponsors().label("co_sponsor_count"),
-        _owed(actor).label("feedback_owed"),
-        _RANK.label("rank"),
-        _PLACE.label("place"),
-        func.coalesce(Challenge.published_at, Challenge.created_at).label("newest"),
-    ).join(Organisation, Organisation.id == Challenge.lead_force_id)
-    read = await read_page(
-        reader,
-        found.where(*scoped(actor, asked), *narrowed(asked).values()),
-        asked=asked,
-        cursors=cursors,
-        purpose=f"challenges {sort}",
-        keys=_SORT_KEYS[sort],
-        newest_first=sort is not Sort.CLOSING,
-        beside=_unknown(asked),
+    any_page = asked.model_copy(update={"limit": MOST, "cursor": None})
+    statement = _list(shape(actor), any_page, asked.cursor is not None)
+    read = await run_page(
+        reader, statement, asked=asked, cursors=cursors, purpose=f"challenges {asked.sort}"
     )
     return ChallengePage(
         items=[ChallengeCard.model_validate(dict(row)) for row in read.rows],
@@ -91,6 +79,45 @@ async def page(
         total=read.total,
         dropped_filters=_dropped(asked, read.beside),
     )
+
+
+@lru_cache(maxsize=256)
+def _list(actor: Actor, asked: ChallengeFilter, continued: bool) -> PageStatement:  # noqa: FBT001
+    """Make the statement once for everybody who asks the same: building it costs most."""
+    found = select(
+        *(getattr(Challenge, name) for name in _CARD),
+        Challenge.lead_force_id,
+        status_now.label("status"),
+        _owed(actor).label("feedback_owed"),
+        _RANK.label("rank"),
+        _PLACE.label("place"),
+        func.coalesce(Challenge.published_at, Challenge.created_at).label("newest"),
+    )
+    return page_statement(
+        found.where(*scoped(actor, asked), *narrowed(asked).values()),
+        keys=_SORT_KEYS[asked.sort],
+        newest_first=asked.sort is not Sort.CLOSING,
+        continued=continued,
+        beside=_unknown(asked),
+        along=_named,
+    )
+
+
+def _named(page_rows: FromClause) -> dict[str, ColumnElement[Any]]:
+    lead = (
+        select(force_name(Organisation))
+        .where(Organisation.id == page_rows.c.lead_force_id)
+        .correlate(page_rows)
+        .scalar_subquery()
+    )
+    beside = (
+        select(func.count())
+        .select_from(ChallengeSponsor)
+        .where(ChallengeSponsor.challenge_id == page_rows.c.id, ~ChallengeSponsor.is_lead)
+        .correlate(page_rows)
+        .scalar_subquery()
+    )
+    return {"lead_force": lead, "co_sponsor_count": beside}
 
 
 def scoped(actor: Actor, asked: ChallengeFilter) -> list[ColumnElement[bool]]:
@@ -165,16 +192,6 @@ def _of_forces(given: Sequence[str]) -> ColumnElement[bool]:
         .exists()
     )
     return or_(~known.exists(), behind)
-
-
-def _co_sponsors() -> ColumnElement[int]:
-    return (
-        select(func.count())
-        .select_from(ChallengeSponsor)
-        .where(ChallengeSponsor.challenge_id == Challenge.id, ~ChallengeSponsor.is_lead)
-        .correlate(Challenge)
-        .scalar_subquery()
-    )
 
 
 def _owed(actor: Actor) -> ColumnElement[Any]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, Text, column, func, select
+from sqlalchemy import ColumnElement, Text, bindparam, func, select
+from sqlalchemy import column as sql_column
 from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 from sqlalchemy.orm import aliased
 
 from app.challenges.enums import EDITABLE, Status
 from app.challenges.lifecycle import available, status_now
 from app.challenges.models import Challenge, ChallengeSponsor, EthicsOpinion, status_of
-from app.challenges.policy import author, first_signatory, insider, sponsor, visible_to
-from app.challenges.repository.record import SURROUNDINGS, named
+from app.challenges.policy import author, first_signatory, insider, shape, sponsor, visible_to
+from app.challenges.repository.record import SURROUNDINGS, key_of, named
 from app.challenges.safeguards import approvers_needed, assess, details_asked
 from app.challenges.schemas.challenge import (
     Authorship,
@@ -27,7 +29,7 @@ from app.platform.database import Reader, one_or_none
 from app.taxonomy.models import Capability, Sector
 
 if TYPE_CHECKING:
-    from sqlalchemy import RowMapping
+    from sqlalchemy import RowMapping, Select
 
     from app.kernel.actor import Actor
 
@@ -66,7 +68,22 @@ async def read_row(reader: Reader, actor: Actor, ref: str) -> Challenge:
 
 async def detail(reader: Reader, actor: Actor, ref: str) -> ChallengeView:
     """Read one challenge as this reader may see it; NotFound when there is none for them."""
-    statement = select(
+    key = key_of(ref)
+    if key is None:
+        raise NotFound
+    column, value = key
+    found = await reader.execute(_detail(shape(actor), column.key), {"key": value})
+    row = found.mappings().first()
+    if row is None:
+        raise NotFound
+    return _view(actor, row)
+
+
+@lru_cache(maxsize=512)
+def _detail(actor: Actor, key: str) -> Select[*tuple[Any, ...]]:
+    """Make the statement once for everybody who may see the same: building it costs most."""
+    column = getattr(Challenge, key)
+    return select(
         *_ROW,
         *(expression.label(name) for name, expression in SURROUNDINGS.items()),
         _lead_force().label("lead_force"),
@@ -75,11 +92,7 @@ async def detail(reader: Reader, actor: Actor, ref: str) -> ChallengeView:
         words(Challenge.sectors_welcome, Sector).label("sectors_named"),
         _opinions().label("ethics_opinions"),
         _seen(actor).label("similar_shown"),
-    ).where(named(ref), visible_to(actor))
-    row = await one_or_none(reader, statement)
-    if row is None:
-        raise NotFound
-    return _view(actor, row)
+    ).where(column == bindparam("key", type_=column.type), visible_to(actor))
 
 
 def _view(actor: Actor, row: RowMapping) -> ChallengeView:
@@ -163,7 +176,7 @@ def listed(entry: ColumnElement[Any], *, by: Any) -> ColumnElement[Any]:
 
 def words(slugs: Any, node: Any) -> ColumnElement[Any]:
     """Name the nodes that a column of slugs refers to, in its order."""
-    given = func.unnest(slugs).table_valued(column("slug", Text), with_ordinality="place")
+    given = func.unnest(slugs).table_valued(sql_column("slug", Text), with_ordinality="place")
     given = given.render_derived()
     entry = func.jsonb_build_object(
         "slug", given.c.slug, "name", func.coalesce(node.name, given.c.slug)

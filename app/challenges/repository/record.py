@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ARRAY, ColumnElement, Uuid, and_, cast, false, func, select
 from sqlalchemy.dialects.postgresql import array
-from sqlalchemy.orm import with_expression
+from sqlalchemy.orm import InstrumentedAttribute, with_expression
 
 from app.challenges.models import (
     NOW,
@@ -28,14 +28,24 @@ if TYPE_CHECKING:
     from app.kernel.actor import Actor
 
 
+def key_of(ref: str) -> tuple[InstrumentedAttribute[Any], str | UUID] | None:
+    """Tell which column names the challenge, and by what; nothing for any other text."""
+    if is_reference(ref):
+        return Challenge.reference, ref
+    try:
+        return Challenge.id, UUID(ref)
+    except ValueError:
+        return None
+
+
 def named(ref: str, challenge: type[Challenge] = Challenge) -> ColumnElement[bool]:
     """Say in SQL which challenge an id or a reference names; none for anything else."""
-    if is_reference(ref):
-        return challenge.reference == ref
-    try:
-        return challenge.id == UUID(ref)
-    except ValueError:
+    key = key_of(ref)
+    if key is None:
         return false()
+    column, value = key
+    found: ColumnElement[bool] = getattr(challenge, column.key) == value
+    return found
 
 
 def _all(column: Any, condition: ColumnElement[bool]) -> ColumnElement[list[UUID]]:
