@@ -1,6 +1,7 @@
 import { routes as challenges } from "@/features/challenges/routes";
 import { routes as help } from "@/features/help/routes";
 import { routes as matches } from "@/features/matches/routes";
+import { routes as moderation } from "@/features/moderation/routes";
 import { routes as signIn } from "@/features/sign-in/routes";
 import { routes as start } from "@/features/start/routes";
 import type { ScreenRoute } from "@/shared/screen";
@@ -10,6 +11,7 @@ export const SCREENS: readonly ScreenRoute[] = [
   ...challenges,
   ...help,
   ...matches,
+  ...moderation,
   ...signIn,
   ...start,
 ];

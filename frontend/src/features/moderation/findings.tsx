@@ -1,0 +1,91 @@
+import { Fragment, type ReactNode } from "react";
+import { Hidden } from "@/govuk/hidden";
+import { Icon } from "@/shared/icons";
+import type { CaseView } from "./api";
+import { partName } from "./parts";
+import { t } from "./texts";
+
+type Finding = CaseView["findings"][number];
+type CaseText = CaseView["texts"][number];
+
+/** "2: a phone number, a person’s name". */
+export function foundWords(kinds: readonly string[]): string {
+  if (kinds.length === 0) return t("found.none");
+  const names = [...new Set(kinds)].map((kind) => {
+    const key = `kind.${kind}`;
+    return t.has(key) ? t(key) : kind;
+  });
+  return t("found.kinds", { count: kinds.length, kinds: names.join(", ") });
+}
+
+/** Every text with what was found at its words, the notes beside. */
+export function Annotated({ texts, findings }: Pick<CaseView, "texts" | "findings">) {
+  return (
+    <div className="eme-annotated">
+      {texts
+        .filter(({ text }) => text.trim())
+        .map((text) => (
+          <AnnotatedText
+            key={text.pointer}
+            text={text}
+            found={findings.filter(({ number }) => text.findings.includes(number))}
+          />
+        ))}
+    </div>
+  );
+}
+
+function AnnotatedText({ text, found }: { text: CaseText; found: readonly Finding[] }) {
+  return (
+    <div className="eme-annotated__row">
+      <div>
+        <h3 className="govuk-heading-s">{partName(text.pointer)}</h3>
+        <p className="govuk-body eme-prose">{marked(text.text, found)}</p>
+      </div>
+      <div>
+        {found.length === 0 ? (
+          <p className="eme-clear">
+            <Icon name="check" /> {t("clear")}
+          </p>
+        ) : (
+          found.map((finding) => <Note key={finding.number} finding={finding} />)
+        )}
+      </div>
+    </div>
+  );
+}
+
+function marked(text: string, found: readonly Finding[]): ReactNode[] {
+  const parts: ReactNode[] = [];
+  let from = 0;
+  // Positions count characters as the server does, so not in halves of a pair.
+  const letters = [...text];
+  for (const finding of [...found].sort((a, b) => a.start - b.start)) {
+    parts.push(letters.slice(from, finding.start).join(""));
+    parts.push(
+      <Fragment key={finding.number}>
+        <mark className="eme-mark">{letters.slice(finding.start, finding.end).join("")}</mark>
+        <a className="eme-mark__no" href={`#finding-${finding.number}`}>
+          <Hidden>{t("finding")}</Hidden>
+          {finding.number}
+        </a>
+      </Fragment>,
+    );
+    from = finding.end;
+  }
+  return [...parts, letters.slice(from).join("")];
+}
+
+function Note({ finding }: { finding: Finding }) {
+  return (
+    <div className="eme-note" id={`finding-${finding.number}`}>
+      <p>
+        <span className="eme-mark__no" aria-hidden="true">
+          {finding.number}
+        </span>
+        <strong>{finding.message}</strong>
+      </p>
+      {finding.explanation && <p>{t("explained", { explanation: finding.explanation })}</p>}
+    </div>
+  );
+}
