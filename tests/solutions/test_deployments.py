@@ -278,3 +278,22 @@ async def test_a_named_user_is_named(
     public = (await client.get(f"{URL}/{ref}")).json()
     assert public["deployments"][0]["organisation"]["name"] == "Open Constabulary"
     assert public["horizon"] == "in_use_policing"
+
+
+async def test_a_label_that_is_a_name_is_hidden_once_the_user_wants_no_name(
+    people: People, client: httpx.AsyncClient
+) -> None:
+    ref = await listed(people)
+    card = await add(people, ref, organisation_label=SECRET)
+    await take(people.supplier, ref, "request_revision_review")
+    await take(people.moderator, ref, "list_revision")
+    for part in ("", "/versions"):
+        assert SECRET in (await client.get(f"{URL}/{ref}{part}")).text
+    await change(people, ref, card["deployments"][0]["id"], anonymous=True)
+    await take(people.supplier, ref, "request_revision_review")
+    await take(people.moderator, ref, "list_revision")
+    for part in ("", "/versions"):
+        assert SECRET not in (await client.get(f"{URL}/{ref}{part}")).text
+        assert SECRET not in (await people.force.get(f"{URL}/{ref}{part}")).text
+    assert SECRET in (await people.supplier.get(f"{URL}/{ref}")).text
+    assert SECRET in (await people.supplier.get(f"{URL}/{ref}/versions")).text

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, insert, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Text,
+    and_,
+    case,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app.challenges.enums import Visibility
@@ -75,7 +86,9 @@ def _deployments() -> ColumnElement[Any]:
         "id", Deployment.id,
         "sector", Deployment.sector,
         "organisation", case(
-            (Deployment.anonymous | Organisation.id.is_(None), Deployment.organisation_label),
+            # The label of an anonymous one may be its name too: only its supplier may read it.
+            (Deployment.anonymous, literal("Unnamed organisation", Text)),
+            (Organisation.id.is_(None), Deployment.organisation_label),
             else_=Organisation.name,
         ),
         "evidence", Deployment.evidence,

@@ -2,7 +2,18 @@
 
 from typing import Any, Final
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Select,
+    Text,
+    and_,
+    cast,
+    func,
+    not_,
+    or_,
+    select,
+)
 
 from app.kernel.actor import Actor
 from app.kernel.errors import NotFound
@@ -11,7 +22,7 @@ from app.platform.database import Reader
 from app.platform.tables import fact, fact_reason
 from app.solutions.enums import Action, Status
 from app.solutions.facts import SolutionListed, SolutionMoved
-from app.solutions.models import Solution, SolutionVersion
+from app.solutions.models import Deployment, Solution, SolutionVersion
 from app.solutions.policy import insider, visible_to
 from app.solutions.repository.records import is_named
 from app.solutions.repository.words import as_bool
@@ -73,7 +84,8 @@ async def versions(
 ) -> Page[SolutionVersionView]:
     """Read every listed text of a card, newest first; NotFound when the actor may not see it.
 
-    Of a suspended or retired card, outsiders get none: its claims are not shown.
+    Of a suspended or retired card, outsiders get none: its claims are not shown. Whoever uses the
+    product and wants no name now is not named in older versions either.
     """
     shown = and_(
         SolutionVersion.solution_id == Solution.id,
@@ -92,6 +104,7 @@ async def versions(
             SolutionVersion.changed,
             SolutionVersion.card,
             SolutionVersion.deployments,
+            _nameless(actor).label("nameless"),
         )
         .select_from(Solution)
         .outerjoin(SolutionVersion, here)
@@ -102,10 +115,32 @@ async def versions(
     rows = await _rows(reader, statement)
     found = [row for row in rows if row["number"] is not None]
     return Page(
-        items=[SolutionVersionView.model_validate(row) for row in found[: asked.limit]],
+        items=[_version(row) for row in found[: asked.limit]],
         next_cursor=_next(found, asked, cursors, key="number", purpose=_VERSIONS),
         total=rows[0]["total"],
     )
+
+
+def _nameless(actor: Actor) -> ColumnElement[Any]:
+    """The deployments whose user this reader may not know."""
+    hidden = select(cast(Deployment.id, Text)).where(
+        Deployment.solution_id == Solution.id, Deployment.anonymous, not_(insider(actor))
+    )
+    return func.array(hidden.correlate(Solution).scalar_subquery(), type_=ARRAY(Text))
+
+
+def _version(row: dict[str, Any]) -> SolutionVersionView:
+    nothing = {
+        "organisation": None,
+        "organisation_id": None,
+        "organisation_label": "",
+        "evidence_link": "",
+    }
+    deployments = [
+        {**entry, **nothing} if entry["id"] in row["nameless"] else entry
+        for entry in row["deployments"]
+    ]
+    return SolutionVersionView.model_validate({**row, "deployments": deployments})
 
 
 async def _rows(reader: Reader, statement: Select[*tuple[Any, ...]]) -> list[dict[str, Any]]:
