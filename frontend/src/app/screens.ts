@@ -2,7 +2,9 @@ import { routes as challenges } from "@/features/challenges/routes";
 import { routes as help } from "@/features/help/routes";
 import { routes as matches } from "@/features/matches/routes";
 import { routes as moderation } from "@/features/moderation/routes";
+import { routes as organisation } from "@/features/organisation/routes";
 import { routes as signIn } from "@/features/sign-in/routes";
+import { routes as solutions } from "@/features/solutions/routes";
 import { routes as start } from "@/features/start/routes";
 import type { ScreenRoute } from "@/shared/screen";
 
@@ -12,6 +14,8 @@ export const SCREENS: readonly ScreenRoute[] = [
   ...help,
   ...matches,
   ...moderation,
+  ...organisation,
   ...signIn,
+  ...solutions,
   ...start,
 ];

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type FormEvent, Fragment, type ReactNode, useId, useState } from "react";
 import { Button } from "@/govuk/button";
 import { Hidden } from "@/govuk/hidden";
 import { t } from "./texts";
@@ -88,7 +88,7 @@ function Chosen({ chosen, clearHref }: Pick<FilterPanelProps, "chosen" | "clearH
       {chosen
         .filter((filter) => filter.values.length > 0)
         .map((filter) => (
-          <div key={filter.name}>
+          <Fragment key={filter.name}>
             <h4 className="govuk-heading-s govuk-!-margin-bottom-0">{filter.name}</h4>
             <ul className="moj-filter-tags">
               {filter.values.map((value) => (
@@ -99,7 +99,7 @@ function Chosen({ chosen, clearHref }: Pick<FilterPanelProps, "chosen" | "clearH
                 </li>
               ))}
             </ul>
-          </div>
+          </Fragment>
         ))}
     </div>
   );

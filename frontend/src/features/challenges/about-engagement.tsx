@@ -1,7 +1,7 @@
 import { SummaryList } from "@/govuk/summary-list";
 import { forcesOf } from "@/shared/challenge-head";
+import { filledRows, Section } from "@/shared/record-parts";
 import type { Challenge } from "@/shared/records";
-import { filled, Section } from "./problem";
 import { t } from "./texts";
 
 const purposeText = (purpose: string): string => {
@@ -12,7 +12,7 @@ const purposeText = (purpose: string): string => {
 /** Why the force asks before buying, what it plans, and what a later notice will need. */
 export function AboutEngagement({ challenge }: { challenge: Challenge }) {
   const { co_sponsors, engagement_plan, purposes, contact_role, notice } = challenge;
-  const rows = filled([
+  const rows = filledRows([
     [t("about.forces"), co_sponsors.length > 0 ? forcesOf(challenge) : ""],
     ...co_sponsors.map(
       ({ name, local_context }) => [t("about.local", { force: name }), local_context] as const,

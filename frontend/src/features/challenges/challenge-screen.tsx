@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { ChallengeHead, useChallengePlace } from "@/shared/challenge-head";
 import { Page, TwoThirds } from "@/shared/page";
+import { TextSection } from "@/shared/record-parts";
 import { challengeQuery } from "@/shared/records";
 import { useParam } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
@@ -8,7 +9,7 @@ import { AboutEngagement } from "./about-engagement";
 import { AtAGlance, Dates } from "./dates-and-facts";
 import { Deadline } from "./deadline";
 import { MomentNotice } from "./moment-notice";
-import { Constraints, OutcomesWanted, Text } from "./problem";
+import { Constraints, OutcomesWanted } from "./problem";
 import { Safeguards } from "./safeguards";
 import { Similar } from "./similar";
 import { TakePart } from "./take-part";
@@ -32,14 +33,14 @@ function ChallengePage() {
       >
         {challenge.summary && <p className="govuk-body-l">{challenge.summary}</p>}
         <Deadline challenge={challenge} />
-        <Text id="problem" title={t("problem")} text={challenge.problem_today} />
-        <Text id="affected" title={t("affected")} text={challenge.who_is_affected} />
+        <TextSection id="problem" title={t("problem")} text={challenge.problem_today} />
+        <TextSection id="affected" title={t("affected")} text={challenge.who_is_affected} />
         <OutcomesWanted outcomes={challenge.outcomes} />
-        <Text id="in-use" title={t("in.use")} text={challenge.in_use_now} />
-        <Text id="tried" title={t("tried")} text={challenge.tried_before} />
+        <TextSection id="in-use" title={t("in.use")} text={challenge.in_use_now} />
+        <TextSection id="tried" title={t("tried")} text={challenge.tried_before} />
         <Constraints challenge={challenge} />
         <Safeguards challenge={challenge} />
-        <Text id="next" title={t("next")} text={challenge.what_happens_next} />
+        <TextSection id="next" title={t("next")} text={challenge.what_happens_next} />
         <AboutEngagement challenge={challenge} />
         <Similar reference={challenge.reference} />
       </TwoThirds>

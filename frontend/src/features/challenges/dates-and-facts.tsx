@@ -1,26 +1,9 @@
-import type { ReactNode } from "react";
 import { formatDate, formatMoment } from "@/shared/dates";
+import { href } from "@/shared/paths";
+import { type Fact, Facts, NamedLinks } from "@/shared/record-parts";
 import type { Challenge } from "@/shared/records";
 import { maturityText, term } from "@/shared/texts/terms";
 import { t } from "./texts";
-
-type Fact = readonly [name: string, value: ReactNode];
-
-/** Facts of the side column; those without a value are left out. */
-function Facts({ facts }: { facts: readonly Fact[] }) {
-  return (
-    <dl className="eme-dates">
-      {facts
-        .filter(([, value]) => value !== null && value !== "")
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
-}
 
 const day = (iso: string | null): string => (iso ? formatDate(iso) : "");
 const moment = (iso: string | null): string => (iso ? formatMoment(iso) : "");
@@ -74,7 +57,15 @@ export function AtAGlance({ challenge }: { challenge: Challenge }) {
       </h2>
       <Facts
         facts={[
-          [t("facts.about"), capabilities.map(({ name }) => name).join(", ")],
+          [
+            t("facts.about"),
+            capabilities.length > 0 && (
+              <NamedLinks
+                items={capabilities}
+                to={(capability) => href("challenges", {}, { capability })}
+              />
+            ),
+          ],
           [t("facts.sectors"), sectorsText(challenge)],
           [t("facts.maturity"), maturityOf(challenge)],
           [t("facts.hosting"), constraints.hosting ? term("hosting", constraints.hosting) : ""],

@@ -4,12 +4,12 @@ import { ChallengeHead, useChallengePlace } from "@/shared/challenge-head";
 import { formatDate } from "@/shared/dates";
 import { Page, TwoThirds } from "@/shared/page";
 import { href } from "@/shared/paths";
+import { TextSection } from "@/shared/record-parts";
 import { type Challenge, challengeQuery } from "@/shared/records";
 import { useParam } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
 import { term } from "@/shared/texts/terms";
 import { type Outcome, outcomeQuery } from "./api";
-import { Text } from "./problem";
 import { t } from "./texts";
 
 function OutcomePage() {
@@ -65,8 +65,8 @@ function Published({ outcome }: { outcome: Outcome }) {
     <>
       <h2 className="govuk-heading-l">{t("outcome.title")}</h2>
       <SummaryList rows={rows} classes="eme-summary" />
-      <Text id="said" title={t("outcome.said")} text={outcome.what_market_said} />
-      <Text id="happens" title={t("outcome.happens")} text={outcome.what_happens_next} />
+      <TextSection id="said" title={t("outcome.said")} text={outcome.what_market_said} />
+      <TextSection id="happens" title={t("outcome.happens")} text={outcome.what_happens_next} />
     </>
   );
 }

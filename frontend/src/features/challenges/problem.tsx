@@ -1,32 +1,9 @@
-import { SummaryList, type SummaryRow } from "@/govuk/summary-list";
+import { SummaryList } from "@/govuk/summary-list";
 import { Prose } from "@/shared/prose";
+import { filledRows, Section } from "@/shared/record-parts";
 import type { Challenge } from "@/shared/records";
 import { lowerFirst, term } from "@/shared/texts/terms";
 import { t } from "./texts";
-
-type SectionProps = { id: string; title: string; children: React.ReactNode };
-
-/** A titled part of a challenge. */
-export function Section({ id, title, children }: SectionProps) {
-  return (
-    <section className="eme-section" aria-labelledby={id}>
-      <h2 className="govuk-heading-m" id={id}>
-        {title}
-      </h2>
-      {children}
-    </section>
-  );
-}
-
-/** A part that is one text; nothing when it was left empty. */
-export function Text({ id, title, text }: { id: string; title: string; text: string }) {
-  if (!text.trim()) return null;
-  return (
-    <Section id={id} title={title}>
-      <Prose text={text} />
-    </Section>
-  );
-}
 
 /** What would be true afterwards, each with how it is measured. */
 export function OutcomesWanted({ outcomes }: Pick<Challenge, "outcomes">) {
@@ -46,13 +23,6 @@ export function OutcomesWanted({ outcomes }: Pick<Challenge, "outcomes">) {
   );
 }
 
-/** Rows of a summary list, without those that were left empty. */
-export function filled(rows: readonly (readonly [key: string, text: string])[]): SummaryRow[] {
-  return rows
-    .filter(([, text]) => text.trim())
-    .map(([key, text]) => ({ key, value: <span className="eme-prose">{text}</span> }));
-}
-
 const FLAGS = ["personal", "special_category", "children", "biometric", "victims"] as const;
 
 /** "Personal data; data of victims or witnesses"; said also when there is none of it. */
@@ -65,7 +35,7 @@ function flagsOf(data: Challenge["data_involved"]): string {
 /** What a solution has to live with, and the data it would touch. */
 export function Constraints({ challenge }: { challenge: Challenge }) {
   const { constraints, data_involved: data } = challenge;
-  const rows = filled([
+  const rows = filledRows([
     [t("constraints.systems"), constraints.systems],
     [t("constraints.standards"), constraints.standards],
     [t("constraints.vetting"), constraints.vetting ? term("vetting", constraints.vetting) : ""],

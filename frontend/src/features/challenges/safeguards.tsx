@@ -2,9 +2,9 @@ import { SummaryList, type SummaryRow } from "@/govuk/summary-list";
 import { listed } from "@/shared/challenge-head";
 import { formatDate } from "@/shared/dates";
 import { Prose } from "@/shared/prose";
+import { filledRows, Section } from "@/shared/record-parts";
 import type { Challenge } from "@/shared/records";
 import { term } from "@/shared/texts/terms";
-import { filled, Section } from "./problem";
 import { t } from "./texts";
 
 type SafeguardsOf = Challenge["safeguards"];
@@ -27,7 +27,7 @@ function levelRow({ level, because }: SafeguardsOf): SummaryRow {
 
 function detailsOf({ detail, detail_asked }: SafeguardsOf): SummaryRow[] {
   const texts: Readonly<Record<string, string>> = detail;
-  return filled(detail_asked.map((name) => [term("detail", name), texts[name] ?? ""] as const));
+  return filledRows(detail_asked.map((name) => [term("detail", name), texts[name] ?? ""] as const));
 }
 
 /** How far it may reach into people's lives, and what is done about it. */

@@ -10,7 +10,7 @@ export function DroppedFilters({ dropped, groups }: DroppedFiltersProps) {
   const nameOf = (filter: string) =>
     groups.find((group) => group.filter === filter)?.name ?? filter;
   return (
-    <InsetText>
+    <InsetText classes="govuk-!-margin-top-0">
       {dropped.map(({ filter, value }) => (
         <p className="govuk-body" key={`${filter} ${value}`}>
           {t("dropped", { filter: nameOf(filter), value })}
