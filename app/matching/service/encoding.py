@@ -11,7 +11,7 @@ from sqlalchemy import func
 from sqlalchemy.dialects.postgresql import insert
 
 from app.matching.documents import challenge_document, pack, solution_document, text_sha256
-from app.matching.engine.passages import encode
+from app.matching.engine.passages import SentenceEncoder, encode
 from app.matching.engine.sentences import encode_sentences
 from app.matching.enums import RecordKind
 from app.matching.models import EncodedText
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from app.matching.engine.documents import Document
     from app.platform.database import Database
-    from app.platform.encoder import Encoder
 
 _AT_ONCE: Final = 20  # texts in one transaction
 
@@ -41,7 +40,7 @@ class Encoded(NamedTuple):
 
 
 async def encode_record(
-    session: AsyncSession, encoder: Encoder, kind: RecordKind, document: Document
+    session: AsyncSession, encoder: SentenceEncoder, kind: RecordKind, document: Document
 ) -> None:
     """Encode a record and tell every process that it can be compared by meaning now."""
     encoded = await to_thread.run_sync(_encode, encoder, kind, document)
@@ -49,7 +48,7 @@ async def encode_record(
 
 
 async def encode_missing(
-    database: Database, encoder: Encoder, *, told: Callable[[int, int], None]
+    database: Database, encoder: SentenceEncoder, *, told: Callable[[int, int], None]
 ) -> int:
     """Encode everything published whose present text has no vectors of this encoder.
 
@@ -70,7 +69,9 @@ async def encode_missing(
     return len(missing)
 
 
-async def _missing(database: Database, encoder: Encoder) -> list[tuple[RecordKind, Document]]:
+async def _missing(
+    database: Database, encoder: SentenceEncoder
+) -> list[tuple[RecordKind, Document]]:
     async with database.reading() as reader:
         themes = (await corpus.vocabulary(reader))[0].theme_of
         challenges = [
@@ -88,18 +89,18 @@ async def _missing(database: Database, encoder: Encoder) -> list[tuple[RecordKin
     ]
 
 
-def _is_fresh(row: RowMapping, document: Document, encoder: Encoder) -> bool:
+def _is_fresh(row: RowMapping, document: Document, encoder: SentenceEncoder) -> bool:
     return row["model_id"] == encoder.model_id and bytes(row["text_sha256"]) == text_sha256(
         document
     )
 
 
-def _encode(encoder: Encoder, kind: RecordKind, document: Document) -> Encoded:
+def _encode(encoder: SentenceEncoder, kind: RecordKind, document: Document) -> Encoded:
     packed = pack(encode(document, encoder), encode_sentences(document, encoder))
     return Encoded(kind, document.id, text_sha256(document), packed)  # type: ignore[arg-type]
 
 
-async def _keep(session: AsyncSession, encoder: Encoder, encoded: Encoded) -> None:
+async def _keep(session: AsyncSession, encoder: SentenceEncoder, encoded: Encoded) -> None:
     made = {
         "text_sha256": encoded.text_sha256,
         "model_id": encoder.model_id,
