@@ -2,7 +2,16 @@ import { Icon } from "./icons";
 import { t } from "./texts/common";
 
 /** Who will read what is typed: the fixed set of SCREENS rule 5.1. */
-export type AudienceKind = "everyone" | "suppliers" | "response" | "organisation";
+export type AudienceKind =
+  | "everyone"
+  | "suppliers"
+  | "policing"
+  | "response"
+  | "opened"
+  | "feedback"
+  | "reading"
+  | "organisation"
+  | "moderator";
 
 type AudienceProps = { kind: AudienceKind; plain?: boolean };
 

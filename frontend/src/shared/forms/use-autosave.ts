@@ -116,7 +116,10 @@ export function useAutosave<V>({
 }
 
 /** Leaving saves first; what cannot be saved is asked about. */
-function useAskBeforeLeaving(unsaved: boolean, flush: () => Promise<boolean>): void {
+export function useAskBeforeLeaving(
+  unsaved: boolean,
+  flush: () => Promise<boolean> = async () => false,
+): void {
   useBlocker({
     shouldBlockFn: async () => !((await flush()) || window.confirm(t("saved.leave"))),
     disabled: !unsaved,

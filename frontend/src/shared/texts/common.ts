@@ -3,7 +3,13 @@ import { catalogue } from "@/shared/i18n/catalogue";
 /** Words that screens of every feature share. */
 export const t = catalogue("common", {
   "audience.everyone": "Everyone will read this",
+  "audience.feedback":
+    "The supplier who sent this response, the forces behind the challenge and the moderator; never the public",
+  "audience.moderator": "Your organisation and the moderator, never the public",
+  "audience.opened": "The force, after closing, and never the public",
   "audience.organisation": "Only your organisation",
+  "audience.policing": "Forces, moderators, oversight and ethics advisers, never suppliers",
+  "audience.reading": "The supplier, the force and those who watch over it; it stays on the record",
   "audience.response":
     "The force and, without the confidential parts, the moderator; after closing; never the public",
   "audience.suppliers": "Suppliers who may see this challenge",
