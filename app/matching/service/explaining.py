@@ -30,32 +30,43 @@ if TYPE_CHECKING:
     from app.platform.database import Reader
 
 
-class Side(NamedTuple):
-    """One record of a pair."""
+class Pair(NamedTuple):
+    """A match with both its records."""
 
-    kind: RecordKind
-    document: Document
+    match: Ranked
+    challenge: Document
+    solution: Document
 
     @property
-    def id(self) -> UUID:
-        """The record's id."""
-        return cast("UUID", self.document.id)
+    def ids(self) -> tuple[UUID, UUID]:
+        """The ids of challenge and solution."""
+        return cast("UUID", self.challenge.id), cast("UUID", self.solution.id)
 
 
-async def by_meaning(
-    reader: Reader, asker: Side, found: Sequence[Ranked], *, kind: RecordKind
-) -> list[Ranked]:
+async def by_meaning(reader: Reader, pairs: Sequence[Pair]) -> list[Pair]:
     """Choose the best sentences by meaning wherever both sides' stored vectors allow it."""
-    sides = [asker, *(Side(kind, match.document) for match in found)]
-    rows = await corpus.sentence_vectors(reader, [(side.kind, side.id) for side in sides])
-    ours = _sentences(rows, asker.document)
-    if ours is None:
-        return list(found)
-    meant = []
-    for match in found:
-        theirs = _sentences(rows, match.document)
-        meant.append(match if theirs is None else with_meaning(match, theirs, ours))
-    return meant
+    sides = {(RecordKind.CHALLENGE, pair.ids[0]) for pair in pairs}
+    sides |= {(RecordKind.SOLUTION, pair.ids[1]) for pair in pairs}
+    rows = await corpus.sentence_vectors(reader, sides)
+    return [pair._replace(match=_meant(rows, pair.match, _asker(pair))) for pair in pairs]
+
+
+async def similar_by_meaning(
+    reader: Reader, asker: Document, found: Sequence[Ranked]
+) -> list[Ranked]:
+    """The same between challenges."""
+    ids = [cast("UUID", each.id) for each in (asker, *(match.document for match in found))]
+    rows = await corpus.sentence_vectors(reader, [(RecordKind.CHALLENGE, each) for each in ids])
+    return [_meant(rows, match, asker) for match in found]
+
+
+def _asker(pair: Pair) -> Document:
+    return pair.solution if pair.match.document is pair.challenge else pair.challenge
+
+
+def _meant(rows: Mapping[UUID, RowMapping], match: Ranked, asker: Document) -> Ranked:
+    ours, theirs = _sentences(rows, asker), _sentences(rows, match.document)
+    return match if ours is None or theirs is None else with_meaning(match, theirs, ours)
 
 
 def _sentences(rows: Mapping[UUID, RowMapping], document: Document) -> SentenceVectors | None:

@@ -12,7 +12,6 @@ from app.kernel.errors import NotAllowed
 from app.matching.documents import challenge_document, solution_document
 from app.matching.engine.documents import Direction, Document, Query
 from app.matching.engine.ranking import Label, Ranked, Scores, best, score
-from app.matching.enums import RecordKind
 from app.matching.lifecycle import LIFECYCLE
 from app.matching.models import Match
 from app.matching.repository import corpus, matches
@@ -23,7 +22,7 @@ from app.matching.schemas import (
     MatchView,
 )
 from app.matching.service.explaining import (
-    Side,
+    Pair,
     by_meaning,
     explained,
 )
@@ -56,14 +55,6 @@ class Found(NamedTuple):
     semantic: bool
 
 
-class Pair(NamedTuple):
-    """A match with both its records."""
-
-    match: Ranked
-    challenge: Document
-    solution: Document
-
-
 async def matches_of_challenge(
     reader: Reader,
     actor: Actor,
@@ -90,10 +81,7 @@ async def matches_of_challenge(
         asked=asked,
         cursors=cursors,
     )
-    meant = await by_meaning(
-        reader, Side(RecordKind.CHALLENGE, document), found.items, kind=RecordKind.SOLUTION
-    )
-    pairs = [Pair(match, document, match.document) for match in meant]
+    pairs = [Pair(match, document, match.document) for match in found.items]
     return await _page(reader, actor, keeper, corpora, pairs=pairs, found=found)
 
 
@@ -123,10 +111,7 @@ async def matches_of_solution(
         asked=asked,
         cursors=cursors,
     )
-    meant = await by_meaning(
-        reader, Side(RecordKind.SOLUTION, document), found.items, kind=RecordKind.CHALLENGE
-    )
-    pairs = [Pair(match, match.document, document) for match in meant]
+    pairs = [Pair(match, match.document, document) for match in found.items]
     return await _page(reader, actor, keeper, corpora, pairs=pairs, found=found)
 
 
@@ -205,12 +190,13 @@ async def _page(
     pairs: Sequence[Pair],
     found: Found,
 ) -> MatchPage:
-    ids = [(cast("UUID", pair.challenge.id), cast("UUID", pair.solution.id)) for pair in pairs]
+    meant = await by_meaning(reader, pairs)
+    ids = [pair.ids for pair in meant]
     challenges = await matches.challenges_of(reader, {each[0] for each in ids})
     solutions = await matches.solutions_of(reader, {each[1] for each in ids})
     stored = await matches.stored(reader, actor, ids)
     items = []
-    for pair, (challenge_id, solution_id) in zip(pairs, ids, strict=True):
+    for pair, (challenge_id, solution_id) in zip(meant, ids, strict=True):
         challenge, solution = challenges.get(challenge_id), solutions.get(solution_id)
         if challenge is None or solution is None:
             continue

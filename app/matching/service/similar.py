@@ -10,15 +10,13 @@ from app.kernel.ids import new_id
 from app.matching.documents import challenge_document
 from app.matching.engine.documents import Direction, Document, Query
 from app.matching.engine.ranking import Label, Ranked, best, score
-from app.matching.enums import RecordKind
 from app.matching.repository import corpus, matches
 from app.matching.schemas import MOST_SIMILAR, MatchedChallenge, SimilarChallenge, SimilarPage
 from app.matching.service.explaining import (
-    Side,
-    by_meaning,
     contributions,
     sentences,
     shared_capabilities,
+    similar_by_meaning,
 )
 from app.matching.service.matches import matching_rows
 from app.platform.database import moment_now
@@ -65,9 +63,7 @@ async def _similar(
         _best_of, query, corpora.challenges, keeper, visible, MOST_SIMILAR
     )
     items, semantic = ranked
-    meant = await by_meaning(
-        reader, Side(RecordKind.CHALLENGE, document), items, kind=RecordKind.CHALLENGE
-    )
+    meant = await similar_by_meaning(reader, document, items)
     cards = await matches.challenges_of(reader, [cast("UUID", each.id) for each in meant])
     shown = [
         SimilarChallenge(
