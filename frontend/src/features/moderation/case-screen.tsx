@@ -36,7 +36,11 @@ function Case() {
       />
       {chosen === "text" ? (
         <>
-          <h2 className="govuk-heading-m">{t("case.text", { count: value.findings.length })}</h2>
+          <h2 className="govuk-heading-m">
+            {value.findings.length === 0
+              ? t("case.text.none")
+              : t("case.text", { count: value.findings.length })}
+          </h2>
           <Annotated texts={value.texts} findings={value.findings} />
           <Decide value={value} etag={etag} key={etag} />
         </>

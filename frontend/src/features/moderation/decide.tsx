@@ -118,7 +118,7 @@ function Decision({ value, etag, decisions }: DecisionProps) {
           }))}
         />
         <SubmitButton busy={form.busy}>
-          {form.values.action ? t(`action.${form.values.action as CaseAction}`) : t("decision")}
+          {form.values.action ? t(`action.${form.values.action as CaseAction}`) : t("decide")}
         </SubmitButton>
       </form>
     </>

@@ -8,6 +8,9 @@ import { t } from "./texts";
 type Finding = CaseView["findings"][number];
 type CaseText = CaseView["texts"][number];
 
+/** CPV codes are chosen, not written. */
+const CODES = /^\d{8}$/;
+
 /** "2: a phone number, a person’s name". */
 export function foundWords(kinds: readonly string[]): string {
   if (kinds.length === 0) return t("found.none");
@@ -22,25 +25,43 @@ export function foundWords(kinds: readonly string[]): string {
 export function Annotated({ texts, findings }: Pick<CaseView, "texts" | "findings">) {
   return (
     <div className="eme-annotated">
-      {texts
-        .filter(({ text }) => text.trim())
-        .map((text) => (
-          <AnnotatedText
-            key={text.pointer}
-            text={text}
-            found={findings.filter(({ number }) => text.findings.includes(number))}
-          />
-        ))}
+      {grouped(texts).map(({ name, texts: parts }) => {
+        const numbers = parts.flatMap((part) => part.findings);
+        const found = findings.filter(({ number }) => numbers.includes(number));
+        return <AnnotatedPart key={name} name={name} texts={parts} found={found} />;
+      })}
     </div>
   );
 }
 
-function AnnotatedText({ text, found }: { text: CaseText; found: readonly Finding[] }) {
+type Part = { name: string; texts: CaseText[] };
+
+/** Texts of one part stand together: an outcome with its measure, all keywords. */
+function grouped(texts: readonly CaseText[]): Part[] {
+  const parts = new Map<string, CaseText[]>();
+  for (const text of texts) {
+    if (!text.text.trim() || CODES.test(text.text)) continue;
+    const name = partName(text.pointer);
+    parts.set(name, [...(parts.get(name) ?? []), text]);
+  }
+  return [...parts].map(([name, inPart]) => ({ name, texts: inPart }));
+}
+
+type AnnotatedPartProps = Part & { found: readonly Finding[] };
+
+function AnnotatedPart({ name, texts, found }: AnnotatedPartProps) {
   return (
     <div className="eme-annotated__row">
       <div>
-        <h3 className="govuk-heading-s">{partName(text.pointer)}</h3>
-        <p className="govuk-body eme-prose">{marked(text.text, found)}</p>
+        <h3 className="govuk-heading-s">{name}</h3>
+        {texts.map((text) => (
+          <p className="govuk-body eme-prose" key={text.pointer}>
+            {marked(
+              text.text,
+              found.filter(({ number }) => text.findings.includes(number)),
+            )}
+          </p>
+        ))}
       </div>
       <div>
         {found.length === 0 ? (
