@@ -83,7 +83,7 @@ async def _write(story: Story, item: Item, session: AsyncSession) -> None:
 
 
 async def _deployment(story: Story, use: Item, session: AsyncSession) -> DeploymentDraft:
-    kept = {"sector", "anonymous", "use", "scale", "status", "learned"}
+    kept = {"sector", "use", "scale", "status", "learned"}
     force: UUID | None = await session.scalar(
         select(Organisation.id).where(Organisation.slug == use["organisation"])
     )
@@ -92,6 +92,8 @@ async def _deployment(story: Story, use: Item, session: AsyncSession) -> Deploym
         capabilities=tuple(use.get("capabilities", ())),
         organisation_id=force,
         organisation_label="" if force else use["organisation_label"],
+        # The other labels name nobody ("A hospital trust in Wales"), so none has to be hidden.
+        anonymous=use["anonymous"] and force is not None,
         started_on=_day(story, use["started_months_ago"]),
         ended_on=_day(story, use["ended_months_ago"]),
         evidence_on=_day(story, use["evidence_months_ago"]),
