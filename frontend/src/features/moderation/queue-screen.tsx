@@ -135,7 +135,7 @@ function Holder({ item }: { item: CaseCard }) {
     <>
       <FormProblem form={form} />
       <form {...form.form}>
-        <Button variant="secondary" classes="govuk-!-margin-bottom-0">
+        <Button variant="secondary" classes="govuk-!-margin-bottom-0 eme-nowrap">
           {t("action.assign")}
           <Hidden>: {item.subject.title}</Hidden>
         </Button>
