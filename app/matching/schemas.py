@@ -30,8 +30,9 @@ class RankingFilter(ListFilter):
 
 
 class MatchFilter(RankingFilter):
-    """How stored matches can be narrowed."""
+    """How stored matches can be narrowed; `match` shows that one alone, wherever it stands."""
 
+    match: UUID | None = None
     state: State | None = None
     challenge: Annotated[str, StringConstraints(pattern=r"^CH-\d{4}-\d{4,8}$")] | None = None
 

@@ -59,6 +59,26 @@ async def test_a_dismissed_match_leaves_the_lists(
     assert (await supplier.get("/api/v1/matches")).json()["items"] == []
 
 
+async def test_one_match_is_shown_by_its_id_wherever_it_stands(
+    world: World, app: FastAPI, session: AsyncSession, as_role: AsRole
+) -> None:
+    await suggest(app, session, world.challenge)
+    moderator = await as_role(Role.MODERATOR)
+    match = (await moderator.get("/api/v1/matches")).json()["items"][0]
+    path = f"/api/v1/matches/{match['id']}/transitions"
+    await moderator.post(path, json={"action": "dismiss", "because": "already_known"})
+    shown = (await moderator.get("/api/v1/matches", params={"match": match["id"]})).json()
+    assert [(one["id"], one["state"], one["because"]) for one in shown["items"]] == [
+        (match["id"], "dismissed", "already_known")
+    ]
+    assert shown["items"][0]["available_actions"] == ["reconsider"]
+    unknown = await moderator.get("/api/v1/matches", params={"match": world.challenge.id})
+    assert unknown.json()["items"] == []
+    stranger = await as_role(Role.SUPPLIER_MEMBER)
+    theirs = await stranger.get("/api/v1/matches", params={"match": match["id"]})
+    assert theirs.json()["items"] == []
+
+
 @pytest.mark.parametrize("role", [r for r in Role if r not in {Role.MODERATOR, Role.SYSTEM}])
 async def test_only_moderators_decide(
     world: World,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from sqlalchemy import and_, delete, func, select, tuple_
+from sqlalchemy import ColumnElement, and_, delete, func, select, tuple_
 from sqlalchemy.dialects.postgresql import JSONB, insert
 
 from app.challenges.enums import Status
@@ -138,7 +138,8 @@ async def stored(
 async def page(reader: Reader, actor: Actor, asked: MatchFilter, cursors: CursorSigner) -> PageRows:
     """One page of stored matches: for a supplier its own, for a moderator all, best first.
 
-    Only challenges that take or will take responses, and that the actor may read.
+    Only challenges that take or will take responses, and that the actor may read. A match that is
+    asked for by its id is found whatever became of it.
     """
     found = (
         select(Match.id, Match.challenge_id, Match.solution_id, Match.points)
@@ -147,12 +148,9 @@ async def page(reader: Reader, actor: Actor, asked: MatchFilter, cursors: Cursor
         .where(
             challenge_visible_to(actor),
             Solution.status == SolutionStatus.LISTED,
-            status_now.in_([Status.SCHEDULED, Status.OPEN]),
-            Match.state == asked.state if asked.state else Match.state != State.DISMISSED,
+            *_narrowed(asked),
         )
     )
-    if not asked.weak:
-        found = found.where(Match.label != Label.WEAK)
     if actor.is_supplier:
         found = found.where(Solution.supplier_id == actor.organisation_id)
     if asked.challenge:
@@ -166,6 +164,16 @@ async def page(reader: Reader, actor: Actor, asked: MatchFilter, cursors: Cursor
         keys=("points", "id"),
         newest_first=True,
     )
+
+
+def _narrowed(asked: MatchFilter) -> list[ColumnElement[bool]]:
+    if asked.match:
+        return [Match.id == asked.match]
+    wanted = [
+        status_now.in_([Status.SCHEDULED, Status.OPEN]),
+        Match.state == asked.state if asked.state else Match.state != State.DISMISSED,
+    ]
+    return wanted if asked.weak else [*wanted, Match.label != Label.WEAK]
 
 
 async def get(session: AsyncSession, match_id: UUID) -> Match:
