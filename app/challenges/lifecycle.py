@@ -134,7 +134,7 @@ LIFECYCLE: Final[Lifecycle[Challenge, Status]] = Lifecycle(
         Action.SIGN_OFF,
         {S.AWAITING_SIGN_OFF},
         S.IN_MODERATION,
-        approver & ~author & ~first_signatory,
+        approver & ~author & ~first_signatory & ~awaits_first_of_two,
         signs=True,
     ),
     Step(Action.REQUEST_CHANGES, {S.IN_MODERATION}, S.CHANGES_REQUESTED, moderator, reason=True),
@@ -209,8 +209,8 @@ def may(ability: Ability, actor: Actor, challenge: Challenge) -> bool:
 def available(actor: Actor, challenge: Challenge) -> list[str]:
     """List what the actor may do now: actions first, in table order, then abilities.
 
-    Both rows of signing read `sign_off`.
+    Both rows of signing read `sign_off`; one of them at most is open to anybody.
     """
-    actions = LIFECYCLE.open_to(actor, challenge)
-    moves = [action for action in actions if action != Action.FIRST_SIGN_OFF]
+    both = {str(Action.FIRST_SIGN_OFF): str(Action.SIGN_OFF)}
+    moves = [both.get(action, action) for action in LIFECYCLE.open_to(actor, challenge)]
     return [*moves, *(str(row.ability) for row in ABILITIES if may(row.ability, actor, challenge))]

@@ -103,6 +103,15 @@ async def test_ids_and_references_lead_to_the_same_and_anything_else_nowhere(
     assert all(body == bodies[0] for body in bodies)
 
 
+async def test_what_names_no_challenge_cannot_be_moved(as_role: AsRole) -> None:
+    approver = await as_role(Role.FORCE_APPROVER)
+    for ref in ("nonsense", str(uuid4()), "CH-2026-0000"):
+        answer = await approver.post(
+            f"{BASE}/{ref}/transitions", json={"action": "withdraw", "reason": "x"}
+        )
+        assert answer.status_code == 404
+
+
 @pytest.mark.parametrize(
     ("more", "method"),
     [

@@ -124,6 +124,8 @@ def test_at_panel_level_the_first_signature_leaves_the_challenge_where_it_is() -
     approver = person("approver", Role.FORCE_APPROVER, challenge.lead_force_id).actor
     assert LIFECYCLE.move(Action.FIRST_SIGN_OFF, approver, challenge) is Status.AWAITING_SIGN_OFF
     assert available(approver, challenge).count("sign_off") == 1
+    with pytest.raises(NotAllowed):
+        LIFECYCLE.move(Action.SIGN_OFF, approver, challenge)
 
 
 def test_the_first_signatory_cannot_sign_again_and_another_can() -> None:

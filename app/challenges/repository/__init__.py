@@ -3,7 +3,7 @@
 from app.challenges.repository.facets import facets
 from app.challenges.repository.history import timeline, versions
 from app.challenges.repository.listing import page
-from app.challenges.repository.outcomes import find_outcome, get_outcome, outcome_of, outcomes
+from app.challenges.repository.outcomes import find_outcome, outcome_of, outcomes
 from app.challenges.repository.reading import detail, read_row
 from app.challenges.repository.record import get, named
 from app.challenges.repository.writing import (
@@ -30,7 +30,6 @@ __all__ = [
     "find_outcome",
     "free_reference",
     "get",
-    "get_outcome",
     "keep_version",
     "named",
     "outcome_of",

@@ -77,14 +77,6 @@ async def find_outcome(session: AsyncSession, challenge_id: UUID) -> Outcome | N
     return await session.get(Outcome, challenge_id)
 
 
-async def get_outcome(session: AsyncSession, challenge_id: UUID) -> Outcome:
-    """Load the outcome of a challenge whose row is locked; NotFound when none is written."""
-    outcome = await find_outcome(session, challenge_id)
-    if outcome is None:
-        raise NotFound
-    return outcome
-
-
 async def outcome_of(reader: Reader, actor: Actor, ref: str) -> OutcomeView:
     """Read an outcome: public with the conclusion, before for the force and who watches over it."""
     row = await one_or_none(

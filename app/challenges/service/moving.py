@@ -9,6 +9,7 @@ from app.challenges.dates import opening
 from app.challenges.enums import Action, VersionKind
 from app.challenges.facts import ChallengeMoved
 from app.challenges.lifecycle import LIFECYCLE, awaits_first_of_two, status_now
+from app.challenges.models import Outcome
 from app.challenges.schemas import ChallengeEdit
 from app.challenges.screening import refuse_markings
 from app.platform.facts import record
@@ -92,7 +93,8 @@ async def _publish(session: AsyncSession, actor: Actor, challenge: Challenge) ->
 
 
 async def _publish_outcome(session: AsyncSession, actor: Actor, challenge: Challenge) -> None:  # noqa: ARG001
-    outcome = await repository.get_outcome(session, challenge.id)
+    # The lifecycle has checked that there is one.
+    outcome = await session.get_one(Outcome, challenge.id)
     outcome.published_at = challenge.read_at
 
 
