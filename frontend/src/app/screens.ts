@@ -3,6 +3,7 @@ import { routes as help } from "@/features/help/routes";
 import { routes as matches } from "@/features/matches/routes";
 import { routes as moderation } from "@/features/moderation/routes";
 import { routes as organisation } from "@/features/organisation/routes";
+import { routes as responding } from "@/features/responding/routes";
 import { routes as signIn } from "@/features/sign-in/routes";
 import { routes as solutions } from "@/features/solutions/routes";
 import { routes as start } from "@/features/start/routes";
@@ -15,6 +16,7 @@ export const SCREENS: readonly ScreenRoute[] = [
   ...matches,
   ...moderation,
   ...organisation,
+  ...responding,
   ...signIn,
   ...solutions,
   ...start,
