@@ -39,13 +39,13 @@ def calls(app: FastAPI) -> list[tuple[str, str, frozenset[Role]]]:
         (method, re.sub(r"\{[^}]+\}", str(new_id()), route.path), allowed(route))
         for route in api_routes(app)
         if route.path not in NOT_OF_THE_API
-        for method in sorted(route.methods)
+        for method in sorted(route.methods or ())
     ]
 
 
 async def call(reader: httpx.AsyncClient, method: str, path: str) -> int:
     """Send an empty wish; roles are decided before it is read."""
-    json = {} if method in {"POST", "PUT", "PATCH"} else None
+    json: dict[str, object] | None = {} if method in {"POST", "PUT", "PATCH"} else None
     return (await reader.request(method, path, json=json)).status_code
 
 

@@ -70,8 +70,10 @@ async def test_a_checkpoint_is_not_repeated_when_nothing_happened(
             "does not agree with the facts",
         ),
         (
-            "UPDATE fact SET kind = 'X', hash = eme_fact_hash(previous_hash, stream_id, position,"
-            " 'X', role, account_id, organisation_id, payload, recorded_at) WHERE id = 1",
+            (
+                "UPDATE fact SET kind = 'X', hash = eme_fact_hash(previous_hash, stream_id, position,"
+                " 'X', role, account_id, organisation_id, payload, recorded_at) WHERE id = 1"
+            ),
             "does not follow",
         ),
         ("UPDATE fact_checkpoint SET hash = '\\x00'", "checkpoint"),

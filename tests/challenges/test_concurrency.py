@@ -6,14 +6,17 @@ from typing import Any
 
 import pytest
 
+from app.audit.service import verify
 from app.challenges import repository, service
-from app.challenges.enums import Action
+from app.challenges.enums import Action, Status
+from app.challenges.facts import ChallengeMoved
 from app.challenges.models import Challenge
 from app.challenges.schemas import ChallengeEdit
 from app.kernel.actor import SYSTEM, Actor, Role
 from app.kernel.errors import PreconditionFailed, Problem, WrongMoment
 from app.kernel.limits import Limits
 from app.platform.database import Database
+from app.platform.facts import record
 from tests.factories.accounts import make_account
 from tests.factories.challenges import make_challenge
 
@@ -96,3 +99,40 @@ async def test_counts_changed_at_once_all_count(real_database: Database) -> None
     async with real_database.unit_of_work() as session:
         stored = await repository.get(session, SYSTEM, challenge.reference)
     assert (stored.responses_submitted, stored.feedback_owed, stored.version) == (6, 6, 1)
+
+
+async def test_verify_finds_a_signature_of_an_author_and_allows_writing_after_signing(
+    real_database: Database,
+) -> None:
+    async with real_database.unit_of_work() as session:
+        signed_first = await make_challenge(session, stage="awaiting_sign_off")
+    approver = await actor(real_database, signed_first, Role.FORCE_APPROVER)
+    moderator = await actor(real_database, signed_first, Role.MODERATOR)
+    for who, action in ((approver, Action.SIGN_OFF), (moderator, Action.REQUEST_CHANGES)):
+        async with real_database.unit_of_work() as session:
+            await service.take(
+                session,
+                who,
+                signed_first.reference,
+                action=action,
+                reason="So.",
+                if_match=1 if action is Action.SIGN_OFF else None,
+                limits=LIMITS,
+            )
+    async with real_database.unit_of_work() as session:
+        change = ChallengeEdit.model_validate({"title": "Written after signing"})
+        await service.edit(session, approver, signed_first.reference, edit=change, if_match=3)
+    named = "nobody signed off a challenge that they wrote"
+    assert not [found for found in (await verify(real_database)).findings if named in found]
+    async with real_database.unit_of_work() as session:
+        record(
+            session,
+            approver,
+            ChallengeMoved(
+                signed_first.id,
+                Action.FIRST_SIGN_OFF,
+                Status.AWAITING_SIGN_OFF,
+                Status.AWAITING_SIGN_OFF,
+            ),
+        )
+    assert [found for found in (await verify(real_database)).findings if named in found]

@@ -72,7 +72,7 @@ async def test_one_match_is_shown_by_its_id_wherever_it_stands(
         (match["id"], "dismissed", "already_known")
     ]
     assert shown["items"][0]["available_actions"] == ["reconsider"]
-    unknown = await moderator.get("/api/v1/matches", params={"match": world.challenge.id})
+    unknown = await moderator.get("/api/v1/matches", params={"match": str(world.challenge.id)})
     assert unknown.json()["items"] == []
     stranger = await as_role(Role.SUPPLIER_MEMBER)
     theirs = await stranger.get("/api/v1/matches", params={"match": match["id"]})

@@ -75,7 +75,9 @@ async def test_a_delivery_that_comes_twice_has_one_effect(real_database: Databas
     await asyncio.wait_for(carry_out(worker), 20)
     async with real_database.reading() as connection:
         done = await connection.execute(
-            text("SELECT count(*) FROM procrastinate_jobs WHERE status = 'succeeded' AND task_name = 'tests.mark'")
+            text(
+                "SELECT count(*) FROM procrastinate_jobs WHERE status = 'succeeded' AND task_name = 'tests.mark'"
+            )
         )
         effects = await connection.execute(text("SELECT count(*) FROM job_effect"))
     assert done.scalar_one() == 2

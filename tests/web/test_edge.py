@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from typing import Annotated
 
 import httpx
@@ -157,7 +158,7 @@ async def test_a_body_that_is_not_json_is_refused(client: httpx.AsyncClient) -> 
 
 
 async def test_a_large_body_is_refused_while_it_arrives(client: httpx.AsyncClient) -> None:
-    async def pour() -> object:
+    async def pour() -> AsyncIterator[bytes]:
         for _ in range(40):
             yield b" " * 65_536
 

@@ -2189,7 +2189,7 @@ export interface components {
         };
         /**
          * ComparedResponse
-         * @description One column of the comparison.
+         * @description One column of the comparison; `submitted` is null when withdrawn, else without outcomes.
          */
         ComparedResponse: {
             /**
@@ -3871,7 +3871,10 @@ export interface components {
         };
         /**
          * Receipt
-         * @description Proof of one submission: `sha256` of the sent content in canonical JSON (docs/api.md).
+         * @description Proof of one submission, for its sender and the posting force.
+         *
+         *     `sha256` is taken over what was sent: `submitted` without `withheld`, and `solution` as a
+         *     reference or null, as JSON in UTF-8 with sorted keys and without spaces.
          */
         Receipt: {
             /** Number */
@@ -9309,6 +9312,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string | null;
                 weak?: boolean;
+                match?: string | null;
                 state?: components["schemas"]["State"] | null;
                 challenge?: string | null;
             };
