@@ -26,6 +26,10 @@ INVARIANTS: Final[dict[str, str]] = {
             WHERE m.subject_id = c.id AND m.status <> 'decided')""",
     "nobody signed off a challenge that they wrote": """
         SELECT f.stream_id::text FROM fact f
-        JOIN challenge_author a ON a.challenge_id = f.stream_id AND a.account_id = f.account_id
-        WHERE f.kind = 'ChallengeMoved' AND f.payload ->> 'action' = 'sign_off'""",
+        WHERE f.kind = 'ChallengeMoved'
+          AND f.payload ->> 'action' IN ('first_sign_off', 'sign_off')
+          AND EXISTS (SELECT FROM fact w
+            WHERE w.stream_id = f.stream_id AND w.account_id = f.account_id
+              AND w.position < f.position  -- who signs first may write afterwards
+              AND w.kind IN ('ChallengeStarted', 'ChallengeEdited'))""",
 }
