@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, body, type Schemas } from "@/api/client";
-import { ApiProblem } from "@/api/problem";
 import { listParams } from "@/shared/lists/list-state";
+import type { Challenge } from "@/shared/records";
 
 export type Facets = Schemas["Facets"];
 export type Outcome = Schemas["OutcomeView"];
@@ -54,17 +54,13 @@ export const similarQuery = (ref: string) =>
       ),
   });
 
-/** What came of a challenge; null while nothing is published. */
-export const outcomeQuery = (ref: string) =>
+/** What came of a challenge; null until it is concluded, since nothing is published before. */
+export const outcomeQuery = ({ reference, status }: Challenge) =>
   queryOptions({
-    queryKey: ["challenge", ref, "outcome"],
+    queryKey: ["challenge", reference, "outcome", status],
     queryFn: async (): Promise<Outcome | null> => {
-      const params = { path: { challenge_ref: ref } };
-      try {
-        return await body(api.GET("/api/v1/challenges/{challenge_ref}/outcome", { params }));
-      } catch (problem) {
-        if (problem instanceof ApiProblem && problem.status === 404) return null;
-        throw problem;
-      }
+      if (status !== "concluded") return null;
+      const params = { path: { challenge_ref: reference } };
+      return await body(api.GET("/api/v1/challenges/{challenge_ref}/outcome", { params }));
     },
   });

@@ -8,16 +8,33 @@ import { t } from "./texts";
 const day = (iso: string | null): string => (iso ? formatDate(iso) : "");
 const moment = (iso: string | null): string => (iso ? formatMoment(iso) : "");
 
-/** The dates of a challenge. */
-export function Dates({ challenge }: { challenge: Challenge }) {
-  const { published_at, opens_at, questions_close_at, responses_close_at } = challenge;
-  const facts: Fact[] = [
+/** What was planned does not happen any more once a challenge is withdrawn. */
+function datesOf(challenge: Challenge): Fact[] {
+  const { published_at, opens_at, questions_close_at, responses_close_at, status } = challenge;
+  const first: Fact[] = [
     [t("dates.published"), day(published_at)],
     [t("dates.opens"), moment(opens_at)],
+  ];
+  if (status === "withdrawn") {
+    return [
+      ...first,
+      [t("dates.withdrawn"), <strong key="date">{day(challenge.status_since)}</strong>],
+    ];
+  }
+  return [
+    ...first,
     [t("dates.questions"), moment(questions_close_at)],
-    [t("dates.responses"), responses_close_at && <strong>{moment(responses_close_at)}</strong>],
+    [
+      t("dates.responses"),
+      responses_close_at && <strong key="date">{moment(responses_close_at)}</strong>,
+    ],
     [t("dates.outcome"), day(challenge.outcome_expected_on)],
   ];
+}
+
+/** The dates of a challenge. */
+export function Dates({ challenge }: { challenge: Challenge }) {
+  const facts = datesOf(challenge);
   if (facts.every(([, value]) => !value)) return null;
   return (
     <section className="eme-side" aria-labelledby="dates">

@@ -15,14 +15,13 @@ import { t } from "./texts";
 function OutcomePage() {
   const ref = useParam("ref");
   const { value: challenge } = useSuspenseQuery(challengeQuery(ref)).data;
-  const outcome = useSuspenseQuery(outcomeQuery(ref)).data;
-  const published = outcome?.published_at ? outcome : null;
+  const outcome = useSuspenseQuery(outcomeQuery(challenge)).data;
   const place = useChallengePlace(challenge);
   return (
     <Page title={t("outcome.title")} record={challenge.reference} {...place}>
       <ChallengeHead challenge={challenge} current="outcome" />
       <TwoThirds>
-        {published ? <Published outcome={published} /> : <NotYet challenge={challenge} />}
+        {outcome ? <Published outcome={outcome} /> : <NotYet challenge={challenge} />}
         <p className="govuk-body">
           <a className="govuk-link" href={href("challenges", {}, { status: "concluded" })}>
             {t("outcome.all")}
@@ -99,10 +98,9 @@ function NotYet({ challenge }: { challenge: Challenge }) {
 }
 
 export const screen: Screen = {
-  load: ({ params, queries }) =>
-    Promise.all([
-      queries.fetchQuery(challengeQuery(params.ref ?? "")),
-      queries.fetchQuery(outcomeQuery(params.ref ?? "")),
-    ]),
+  load: async ({ params, queries }) => {
+    const { value: challenge } = await queries.fetchQuery(challengeQuery(params.ref ?? ""));
+    await queries.fetchQuery(outcomeQuery(challenge));
+  },
   Component: OutcomePage,
 };

@@ -44,6 +44,7 @@ export const t = catalogue("challenges", {
   "dates.published": "Published",
   "dates.questions": "Questions close",
   "dates.responses": "Responses close",
+  "dates.withdrawn": "Withdrawn",
   facts: "At a glance",
   "facts.about": "What it is about",
   "facts.budget": "Budget, roughly",

@@ -39,7 +39,9 @@ export function SolutionItem({ solution }: { solution: SolutionCard }) {
       )}
       <p className="eme-card__meta">
         <HorizonTag value={horizon} />
-        {maturity !== null && <span>{maturityText(maturity)}</span>}
+        {maturity !== null && (
+          <span>{t("card.maturity", { maturity: lowerFirst(maturityText(maturity)) })}</span>
+        )}
       </p>
     </li>
   );
