@@ -185,7 +185,7 @@ def _challenge(text: Item, place: int, *, forces: Sequence[UUID], today: date) -
     closes = today + timedelta(days=_OPEN_FOR[place % len(_OPEN_FOR)])
     return {
         "id": uuid5(_NAMESPACE, text["id"]),
-        "reference": f"CH-{today.year}-{9_000_000 + place:08d}",
+        "reference": f"CH-{today.year}-{90_000_000 + place}",
         "lead_force_id": forces[place % len(forces)],
         "status": Status.PUBLISHED,
         "is_example": True,
@@ -208,7 +208,7 @@ def _challenge(text: Item, place: int, *, forces: Sequence[UUID], today: date) -
 def _card(text: Item, place: int, *, supplier_id: UUID, now: datetime) -> dict[str, Any]:
     return {
         "id": uuid5(_NAMESPACE, text["id"]),
-        "reference": f"SO-{now.year}-{9_000_000 + place:08d}",
+        "reference": f"SO-{now.year}-{90_000_000 + place}",
         "supplier_id": supplier_id,
         "status": CardStatus.LISTED,
         "is_example": True,
