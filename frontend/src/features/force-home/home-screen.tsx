@@ -1,0 +1,141 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { ButtonLink } from "@/govuk/button";
+import { ChallengeCard, type ChallengeCardData } from "@/shared/challenge-card";
+import { formatDate, formatMoment, formatRelative } from "@/shared/dates";
+import { Page } from "@/shared/page";
+import { href } from "@/shared/paths";
+import { Panel } from "@/shared/problem-boundary";
+import type { Screen } from "@/shared/screen";
+import { useRole, useSession } from "@/shared/session";
+import { examplesQuery, ownChallengesQuery } from "./api";
+import { type Need, needsOf, STATES } from "./needs";
+import { t } from "./texts";
+
+function Home() {
+  const organisation = useSession().acting_as?.organisation.name ?? "";
+  const challenges = useSuspenseQuery(ownChallengesQuery).data;
+  return (
+    <Page title={organisation}>
+      <h1 className="govuk-heading-xl">{organisation}</h1>
+      {challenges.length === 0 ? <Empty /> : <Filled challenges={challenges} />}
+    </Page>
+  );
+}
+
+function StartButton() {
+  return <ButtonLink href={href("forceNewChallenge")}>{t("start")}</ButtonLink>;
+}
+
+function Filled({ challenges }: { challenges: readonly ChallengeCardData[] }) {
+  const needs = needsOf(challenges, useRole());
+  return (
+    <div className="govuk-grid-row">
+      <div className="govuk-grid-column-two-thirds">
+        <div className="eme-topped">
+          <h2 className="govuk-heading-l">{t("needs.title")}</h2>
+          {needs.length === 0 ? (
+            <p className="govuk-body">{t("needs.none")}</p>
+          ) : (
+            <ul className="eme-needs">
+              {needs.map((need) => (
+                <OneNeed key={need.key} need={need} />
+              ))}
+            </ul>
+          )}
+          <h2 className="govuk-heading-l">{t("challenges.title")}</h2>
+          <States challenges={challenges} />
+          <p className="govuk-body">
+            <a className="govuk-link" href={href("forceChallenges")}>
+              {t("all.challenges")}
+            </a>
+          </p>
+        </div>
+      </div>
+      <div className="govuk-grid-column-one-third">
+        <aside className="eme-side" aria-label={t("start")}>
+          <p className="govuk-body">{t("empty.body")}</p>
+          <StartButton />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function OneNeed({ need: { text, why, address, closes } }: { need: Need }) {
+  const past = closes !== null && Date.parse(closes) < Date.now();
+  return (
+    <li>
+      <div>
+        <a className="govuk-link" href={address}>
+          {text}
+        </a>
+        <p>{why}</p>
+      </div>
+      {closes && (
+        <div className="eme-needs__due">
+          <strong>
+            {past
+              ? t("due.closed", { date: formatDate(closes) })
+              : t("needs.planned", { moment: formatMoment(closes) })}
+          </strong>
+          {formatRelative(closes)}
+        </div>
+      )}
+    </li>
+  );
+}
+
+const isWritten = (status: string): boolean => STATES.writing.some((one) => one === status);
+
+function States({ challenges }: { challenges: readonly ChallengeCardData[] }) {
+  const names = Object.keys(STATES) as (keyof typeof STATES)[];
+  return names.map((name) => {
+    const states: readonly string[] = STATES[name];
+    const inside = challenges.filter(({ status }) => states.includes(status));
+    if (inside.length === 0) return null;
+    return (
+      <section key={name} aria-labelledby={`state-${name}`}>
+        <h3 className="govuk-heading-m" id={`state-${name}`}>
+          {t(`group.${name}`)}
+        </h3>
+        <ul className="eme-cards govuk-!-margin-bottom-6">
+          {inside.map((challenge) => (
+            <ChallengeCard
+              key={challenge.id}
+              challenge={challenge}
+              brief
+              {...(isWritten(challenge.status)
+                ? { to: href("draft", { ref: challenge.reference }) }
+                : {})}
+            />
+          ))}
+        </ul>
+      </section>
+    );
+  });
+}
+
+function Empty() {
+  return (
+    <>
+      <h2 className="govuk-heading-l">{t("empty.title")}</h2>
+      <p className="govuk-body">{t("empty.body")}</p>
+      <StartButton />
+      <h2 className="govuk-heading-m">{t("empty.examples")}</h2>
+      <Panel what={t("empty.examples.what")} query={examplesQuery}>
+        {(examples) => (
+          <ul className="eme-cards">
+            {examples.map((challenge) => (
+              <ChallengeCard key={challenge.id} challenge={challenge} headingLevel={3} />
+            ))}
+          </ul>
+        )}
+      </Panel>
+    </>
+  );
+}
+
+export const screen: Screen = {
+  load: ({ queries }) => queries.fetchQuery(ownChallengesQuery),
+  Component: Home,
+};

@@ -1,0 +1,29 @@
+import { useEffect, useRef } from "react";
+import { useQueryParams } from "@/shared/routing";
+import type { Screen } from "@/shared/screen";
+import { capabilitiesQuery } from "@/shared/vocabulary";
+import { CapabilitiesQuestion } from "./capabilities-question";
+import { ProblemQuestion } from "./problem-question";
+import { TitleQuestion } from "./title-question";
+
+/** Three questions, one per page; they share an address, so the answers stay while one goes. */
+function NewChallenge() {
+  const question = useQueryParams().get("question");
+  const first = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each question is a page of its own.
+  useEffect(() => {
+    if (!first.current) {
+      document.getElementById("main")?.focus();
+      window.scrollTo(0, 0);
+    }
+    first.current = false;
+  }, [question]);
+  if (question === "problem") return <ProblemQuestion />;
+  if (question === "capabilities") return <CapabilitiesQuestion />;
+  return <TitleQuestion />;
+}
+
+export const screen: Screen = {
+  load: ({ queries }) => queries.ensureQueryData(capabilitiesQuery),
+  Component: NewChallenge,
+};
