@@ -1,6 +1,12 @@
-import { useNavigate, useParams, useRouter, useRouterState } from "@tanstack/react-router";
+import {
+  useNavigate,
+  useParams,
+  useRouter,
+  useRouterState,
+  useSearch,
+} from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
-import { patterns, type ScreenName } from "./paths";
+import { patterns, queryString, type ScreenName } from "./paths";
 
 /** A parameter of the route: `useParam("ref")`. */
 export function useParam(name: string): string {
@@ -15,10 +21,13 @@ export function usePathname(): string {
   return useRouterState({ select: (state) => state.location.pathname });
 }
 
-/** The query of the address shown now. */
+/**
+ * The query of the page shown now. On the way to another query of the same page it stays what it
+ * was until the data is there, so that the old page stays, with its focus.
+ */
 export function useQueryParams(): URLSearchParams {
-  const text = useRouterState({ select: (state) => state.location.searchStr });
-  return useMemo(() => new URLSearchParams(text), [text]);
+  const search: Readonly<Record<string, string | readonly string[]>> = useSearch({ strict: false });
+  return useMemo(() => new URLSearchParams(queryString(search)), [search]);
 }
 
 type GoOptions = { replace?: boolean };
