@@ -23,9 +23,12 @@ function askedFor(query: URLSearchParams) {
   return { ...params, sort: isSort(sort) ? sort : "closing" } as const;
 }
 
+/** Whose challenges a list shows. */
+export type Scope = Schemas["Scope"];
+
 /** One page of the challenges that an address asks for. */
-export function challengesQuery(address: URLSearchParams) {
-  const query = askedFor(address);
+export function challengesQuery(address: URLSearchParams, scope: Scope = "all") {
+  const query = { ...askedFor(address), scope };
   return queryOptions({
     queryKey: ["challenges", "list", query],
     queryFn: () => body(api.GET("/api/v1/challenges", { params: { query } })),
@@ -33,8 +36,8 @@ export function challengesQuery(address: URLSearchParams) {
 }
 
 /** What one may filter by now, with counts; the page of the list does not matter. */
-export function facetsQuery(address: URLSearchParams) {
-  const query: Record<string, string | string[]> = askedFor(address);
+export function facetsQuery(address: URLSearchParams, scope: Scope = "all") {
+  const query: Record<string, string | string[]> = { ...askedFor(address), scope };
   const { cursor: _, sort: __, ...filters } = query;
   return queryOptions({
     queryKey: ["challenges", "facets", filters],

@@ -7,7 +7,10 @@ import { t } from "./texts";
 type Facet = Facets["status"][number];
 
 /** The order of a challenge's life, in which statuses are offered. */
-const STATUSES = ["scheduled", "open", "closed", "concluded", "withdrawn"];
+const STATUSES = [
+  ...["draft", "awaiting_sign_off", "in_moderation", "changes_requested", "rejected"],
+  ...["scheduled", "open", "closed", "concluded", "withdrawn"],
+];
 const LEVELS = ["standard", "enhanced", "panel"];
 
 const named = (facets: readonly Facet[]) =>

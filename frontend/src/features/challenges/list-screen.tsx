@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { Pagination } from "@/govuk/pagination";
-import { ChallengeCard } from "@/shared/challenge-card";
+import { ChallengeCard, type ChallengeCardData } from "@/shared/challenge-card";
 import { withChosen } from "@/shared/lists/chosen-filters";
 import { DroppedFilters } from "@/shared/lists/dropped-filters";
 import { type ListState, useListState } from "@/shared/lists/list-state";
@@ -9,23 +10,37 @@ import { SortSelect } from "@/shared/lists/sort-select";
 import { Page } from "@/shared/page";
 import { useQueryParams } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
-import { challengesQuery, facetsQuery, SORTS, SPEC } from "./api";
+import { challengesQuery, facetsQuery, type Scope, SORTS, SPEC } from "./api";
 import { Filters } from "./filters";
 import { groupsOf } from "./groups";
 import { t } from "./texts";
 
-function Challenges() {
+type ChallengeListProps = {
+  scope: Scope;
+  title: string;
+  lede: string;
+  /** What stands where there is nothing, and nothing was filtered. */
+  none: string;
+  /** Where a challenge leads; its own page unless said. */
+  addressOf?: (challenge: ChallengeCardData) => string | undefined;
+  action?: ReactNode;
+};
+
+/** Filters, count, cards and pages of the challenges in a scope. */
+export function ChallengeList(props: ChallengeListProps) {
+  const { scope, title, lede, none, addressOf, action } = props;
   const address = useQueryParams();
   const { items, total, next_cursor, dropped_filters } = useSuspenseQuery(
-    challengesQuery(address),
+    challengesQuery(address, scope),
   ).data;
-  const facets = useSuspenseQuery(facetsQuery(address)).data;
+  const facets = useSuspenseQuery(facetsQuery(address, scope)).data;
   const list = useListState(SPEC);
   const groups = withChosen(groupsOf(facets, list.values("capability")), list, dropped_filters);
   return (
-    <Page title={t("list.title")}>
-      <h1 className="govuk-heading-xl">{t("list.title")}</h1>
-      <p className="govuk-body-l">{t("list.lede")}</p>
+    <Page title={title}>
+      <h1 className="govuk-heading-xl">{title}</h1>
+      <p className="govuk-body-l">{lede}</p>
+      {action}
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-one-third">
           <Filters list={list} groups={groups} dropped={dropped_filters} />
@@ -37,11 +52,11 @@ function Challenges() {
             <Sort list={list} />
           </div>
           {items.length === 0 ? (
-            <Nothing list={list} />
+            <Nothing list={list} none={none} />
           ) : (
             <ul className="eme-cards" key={list.key}>
               {items.map((challenge) => (
-                <ChallengeCard key={challenge.id} challenge={challenge} />
+                <Card key={challenge.id} challenge={challenge} to={addressOf?.(challenge)} />
               ))}
             </ul>
           )}
@@ -57,6 +72,12 @@ function Challenges() {
   );
 }
 
+type CardProps = { challenge: ChallengeCardData; to: string | undefined };
+
+function Card({ challenge, to }: CardProps) {
+  return <ChallengeCard challenge={challenge} {...(to ? { to } : {})} />;
+}
+
 function Sort({ list }: { list: ListState }) {
   return (
     <SortSelect
@@ -69,9 +90,9 @@ function Sort({ list }: { list: ListState }) {
 }
 
 /** Nothing fits: the filters go one at a time, or all at once. */
-function Nothing({ list }: { list: ListState }) {
+function Nothing({ list, none }: { list: ListState; none: string }) {
   const chosen = SPEC.filters.some((filter) => list.values(filter).length > 0);
-  if (!chosen) return <p className="govuk-body">{t("list.none")}</p>;
+  if (!chosen) return <p className="govuk-body">{none}</p>;
   return (
     <p className="govuk-body">
       {t("list.none.filtered")}{" "}
@@ -82,11 +103,24 @@ function Nothing({ list }: { list: ListState }) {
   );
 }
 
-export const screen: Screen = {
-  load: ({ query, queries }) =>
+/** What a list fetches before it shows. */
+export const loadList =
+  (scope: Scope): NonNullable<Screen["load"]> =>
+  ({ query, queries }) =>
     Promise.all([
-      queries.fetchQuery(challengesQuery(query)),
-      queries.fetchQuery(facetsQuery(query)),
-    ]),
-  Component: Challenges,
-};
+      queries.fetchQuery(challengesQuery(query, scope)),
+      queries.fetchQuery(facetsQuery(query, scope)),
+    ]);
+
+function Challenges() {
+  return (
+    <ChallengeList
+      scope="all"
+      title={t("list.title")}
+      lede={t("list.lede")}
+      none={t("list.none")}
+    />
+  );
+}
+
+export const screen: Screen = { load: loadList("all"), Component: Challenges };

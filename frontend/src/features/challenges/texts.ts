@@ -155,4 +155,12 @@ export const t = catalogue("challenges", {
   "yours.outcome": "Write the outcome",
   "yours.outcome.publish": "Read and publish the outcome",
   "yours.sign.off": "Sign off or return",
+  "others.lede":
+    "What other forces have put to the market, also what is for policing only. Somebody may have asked already.",
+  "others.none": "No other force has published a challenge yet.",
+  "others.title": "Other forces",
+  "own.lede": "Every challenge that your force leads or stands behind, from draft to outcome.",
+  "own.none": "Your force has no challenges yet.",
+  "own.start": "Start a challenge",
+  "own.title": "Our challenges",
 });

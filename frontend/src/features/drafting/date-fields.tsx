@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { DateInput, type TypedDate } from "@/govuk/date-input";
+import { Hidden } from "@/govuk/hidden";
 import { Select } from "@/govuk/select";
 import { formatTime, isoOfTyped, londonInstant, londonParts } from "@/shared/dates";
 import { type ControlProps, hintOf } from "./control";
@@ -57,7 +58,12 @@ export function MomentField(props: ControlProps<Extract<Field, { kind: "moment" 
       />
       <Select
         id={`${id}-time`}
-        label={t("time", { what: labelOf(field) })}
+        label={
+          <>
+            {t("time")}
+            <Hidden>: {labelOf(field)}</Hidden>
+          </>
+        }
         value={keyOf(time)}
         items={timesWith(time).map((one) => ({
           value: keyOf(one),

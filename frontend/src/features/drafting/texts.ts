@@ -102,7 +102,7 @@ export const t = catalogue("drafting", {
     "Needed before a moderator can publish. The panel is asked with the sign-off.",
   "task.opinion.given": "Given",
   "task.outcomes": { one: "{count} outcome", other: "{count} outcomes" },
-  time: "Time: {what}",
+  time: "Time",
   "who.alone": "You.",
   "who.both": { one: "You and {count} other.", other: "You and {count} others." },
   "who.others": { one: "{count} person of your force.", other: "{count} people of your force." },

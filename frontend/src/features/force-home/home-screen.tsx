@@ -27,7 +27,9 @@ function StartButton() {
 }
 
 function Filled({ challenges }: { challenges: readonly ChallengeCardData[] }) {
-  const needs = needsOf(challenges, useRole());
+  const role = useRole();
+  const forceId = useSession().acting_as?.organisation.id;
+  const needs = needsOf(challenges, { role, forceId });
   return (
     <div className="govuk-grid-row">
       <div className="govuk-grid-column-two-thirds">

@@ -44,9 +44,13 @@ function needOf(challenge: ChallengeCardData, role: Role | null): Need | null {
   }
 }
 
-/** What waits for the reader, the earliest date first; what has no date comes last. */
-export function needsOf(challenges: readonly ChallengeCardData[], role: Role | null): Need[] {
+/** What waits for the reader as one of the lead force, the earliest date first; what has no date comes last. */
+export function needsOf(
+  challenges: readonly ChallengeCardData[],
+  { role, forceId }: { role: Role | null; forceId: string | undefined },
+): Need[] {
   return challenges
+    .filter(({ lead_force }) => lead_force.id === forceId)
     .flatMap((challenge) => needOf(challenge, role) ?? [])
     .sort((one, other) => dateOf(one) - dateOf(other));
 }
