@@ -1,4 +1,12 @@
-import { type FormEvent, Fragment, type ReactNode, useId, useState } from "react";
+import {
+  type FormEvent,
+  Fragment,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { Button } from "@/govuk/button";
 import { Hidden } from "@/govuk/hidden";
 import { t } from "./texts";
@@ -23,6 +31,7 @@ export function FilterPanel({ label, chosen, clearHref, onApply, children }: Fil
   const [open, setOpen] = useState(false);
   const id = useId();
   const count = chosen.reduce((sum, filter) => sum + filter.values.length, 0);
+  const title = useFocusAfterRemoval(count);
   function apply(event: FormEvent) {
     event.preventDefault();
     onApply();
@@ -49,7 +58,9 @@ export function FilterPanel({ label, chosen, clearHref, onApply, children }: Fil
         <div className="moj-filter">
           <div className="moj-filter__header">
             <div className="moj-filter__header-title">
-              <h2 className="govuk-heading-m">{t("filter.title")}</h2>
+              <h2 className="govuk-heading-m" tabIndex={-1} ref={title}>
+                {t("filter.title")}
+              </h2>
             </div>
           </div>
           <div className="moj-filter__content">
@@ -63,6 +74,18 @@ export function FilterPanel({ label, chosen, clearHref, onApply, children }: Fil
       </form>
     </>
   );
+}
+
+/** The link that removed a filter goes with it: the title of the panel takes its focus. */
+function useFocusAfterRemoval(count: number) {
+  const title = useRef<HTMLHeadingElement>(null);
+  const before = useRef(count);
+  useEffect(() => {
+    const nowhere = document.activeElement === null || document.activeElement === document.body;
+    if (count < before.current && nowhere) title.current?.focus();
+    before.current = count;
+  }, [count]);
+  return title;
 }
 
 function toggleText(open: boolean, count: number): string {

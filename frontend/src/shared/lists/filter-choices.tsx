@@ -54,15 +54,16 @@ export function FilterChoices({
         ),
       }))}
       after={
-        shown.length < values.length && (
+        first.size < values.length && (
           <p className="govuk-body-s govuk-!-margin-top-2 govuk-!-margin-bottom-0">
             <button
               type="button"
               className="govuk-link eme-link-button"
-              onClick={() => setAll(true)}
+              aria-expanded={all}
+              onClick={() => setAll(!all)}
             >
-              {t("show.all", { count: values.length })}
-              <Hidden> {t("show.all.of", { filter: legend })}</Hidden>
+              {all ? t("show.fewer") : t("show.all", { count: values.length })}
+              <Hidden> {t("show.of", { filter: legend })}</Hidden>
             </button>
           </p>
         )
