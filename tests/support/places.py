@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import psycopg
 
-from app.platform.embedded_postgres import run_as
+from app.platform.postgres_cluster import run_as
 from app.platform.postgres_place import Place, settle
 
 _PASSWORD = "only for tests"
