@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from anyio import to_thread
 
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from app.matching.engine.weights import Weights
     from app.platform.database import Reader
     from app.platform.encoder import Encoder
+
+
+MOST_FOLLOWED: Final = 100
+"""With more changes than these at once, reading everything anew is quicker."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,10 @@ class Keeper:
         return replace(document, vectors=vectors)
 
     async def _build(self, reader: Reader) -> Corpora:
+        # Changes first: what is committed while the records are read is followed later.
         self._last = await corpus.last_change(reader)
-        self._seen.clear()
+        changes = await corpus.changes_since(reader, self._last)
+        self._seen = {row["id"] for row in changes}
         taxonomy, names = await corpus.vocabulary(reader)
         challenges = await corpus.published_challenges(reader)
         solutions = await corpus.listed_solutions(reader)
@@ -104,19 +110,25 @@ class Keeper:
         fresh = [row for row in changes if row["id"] not in self._seen]
         if not fresh:
             return now
+        if len(fresh) > MOST_FOLLOWED:
+            return await self._build(reader)
         self._last = max(self._last, *(row["id"] for row in fresh))
         self._seen = {row["id"] for row in changes}
         challenges = {row["record_id"] for row in fresh if row["kind"] == RecordKind.CHALLENGE}
         solutions = {row["record_id"] for row in fresh if row["kind"] == RecordKind.SOLUTION}
-        if challenges:
-            rows = await corpus.published_challenges(reader, challenges)
+        rows = await corpus.published_challenges(reader, challenges) if challenges else ()
+        cards = await corpus.listed_solutions(reader, solutions) if solutions else ()
+
+        def follow() -> Corpora:
             found = [self._challenge(row, now.taxonomy) for row in rows]
-            now = replace(now, challenges=_replaced(now.challenges, challenges, found))
-        if solutions:
-            rows = await corpus.listed_solutions(reader, solutions)
-            cards = [self._solution(row) for row in rows]
-            now = replace(now, solutions=_replaced(now.solutions, solutions, cards))
-        return now
+            listed = [self._solution(row) for row in cards]
+            return replace(
+                now,
+                challenges=_replaced(now.challenges, challenges, found),
+                solutions=_replaced(now.solutions, solutions, listed),
+            )
+
+        return await to_thread.run_sync(follow)
 
     def _challenge(self, row: RowMapping, taxonomy: Taxonomy) -> Document:
         return self._with_vectors(challenge_document(row, taxonomy.theme_of), row)
