@@ -22,7 +22,7 @@ function ChallengeMatches() {
   return (
     <Page title={t("title")} record={challenge.title} {...place}>
       <ChallengeHead challenge={challenge} current="matches" />
-      <h2 className="govuk-heading-l">{t("title")}</h2>
+      <h2 className="govuk-visually-hidden">{t("title")}</h2>
       <MatchList
         page={page}
         what="count.solutions"

@@ -1,6 +1,4 @@
 import type { ReactNode } from "react";
-import { Table } from "@/govuk/table";
-import { formatMonth } from "@/shared/dates";
 import { MatchBar, MatchReasons } from "@/shared/match-bar";
 import {
   type Asking,
@@ -10,10 +8,10 @@ import {
   MatchGaps,
   reasonsOf,
 } from "@/shared/match-reasons";
+import { MatchUses } from "@/shared/match-uses";
 import { Ref } from "@/shared/page";
-import { EvidenceTag, InventedExampleTag, StatusTag } from "@/shared/tags";
+import { InventedExampleTag, StatusTag } from "@/shared/tags";
 import { t as reasons } from "@/shared/texts/match-reasons";
-import { lowerFirst, term } from "@/shared/texts/terms";
 import { t } from "./texts";
 
 export type CardHead = {
@@ -67,50 +65,9 @@ export function MatchCard({ match, head, asking, children }: MatchCardProps) {
             )}
           </div>
         </div>
-        <Uses uses={match.deployments} />
+        <MatchUses uses={match.deployments} />
       </div>
       <div className="eme-match__foot">{children}</div>
     </article>
-  );
-}
-
-function Uses({ uses }: { uses: Match["deployments"] }) {
-  if (uses.length === 0) return <p className="govuk-body">{t("uses.none")}</p>;
-  return (
-    <div className="eme-scroll">
-      <Table
-        caption={t("uses")}
-        captionSize="s"
-        classes="eme-table--compact eme-table--stack"
-        columns={[
-          { heading: t("uses.where") },
-          { heading: t("uses.what") },
-          { heading: t("uses.since"), classes: "eme-nowrap" },
-          { heading: t("uses.evidence") },
-        ]}
-        rows={uses.map((use, index) => ({
-          key: `${index} ${use.organisation}`,
-          cells: [
-            <Where key="where" use={use} />,
-            use.use,
-            use.started_on === null ? t("uses.unknown") : formatMonth(use.started_on.slice(0, 7)),
-            <EvidenceTag key="evidence" value={use.evidence} small />,
-          ],
-        }))}
-      />
-    </div>
-  );
-}
-
-function Where({ use }: { use: Match["deployments"][number] }) {
-  const state = use.status === "in_use" ? "" : `, ${lowerFirst(term("status", use.status))}`;
-  return (
-    <>
-      {use.organisation}
-      <span className="eme-table__sub govuk-!-font-weight-regular">
-        {use.sector_name}
-        {state}
-      </span>
-    </>
   );
 }

@@ -28,7 +28,7 @@ function SupplierMatches() {
         <NoCards />
       ) : (
         <>
-          <h2 className="govuk-heading-m">
+          <h2 className="govuk-visually-hidden">
             {cards.find(({ reference }) => reference === chosen)?.name ?? t("all")}
           </h2>
           <MatchList

@@ -44,13 +44,6 @@ export const t = catalogue("matches", {
   "none.solutions": "Your solutions",
   respond: "Respond",
   title: "Matches",
-  uses: "Where it is in use",
-  "uses.evidence": "Evidence",
-  "uses.none": "The product card names no use that speaks for this.",
-  "uses.since": "Since",
-  "uses.unknown": "Not said",
-  "uses.what": "For what",
-  "uses.where": "Used in",
   "weak.hide": "Leave out those with little in common",
   "weak.show": "Show also those with little in common",
   "words.body":
