@@ -103,13 +103,14 @@ def test_text_sorts_and_compares_the_same_on_every_machine(server: EmbeddedPostg
     assert row == ("b", "C.UTF-8", "UTF8")
 
 
-def test_a_killed_server_comes_back_with_every_acknowledged_row(server: EmbeddedPostgres) -> None:
-    keep(server, "acknowledged")
-    killed = server.pid
-    assert killed is not None
-    os.kill(killed, signal.SIGKILL)
-    wait_for(lambda: server.pid != killed and embedded_postgres.answers(server.place.sockets))
-    assert kept(server) == ["acknowledged"]
+def test_a_killed_server_comes_back_with_every_acknowledged_row(state: Path) -> None:
+    with EmbeddedPostgres(state) as server:
+        keep(server, "acknowledged")
+        killed = server.pid
+        assert killed is not None
+        os.kill(killed, signal.SIGKILL)
+        wait_for(lambda: server.pid != killed and embedded_postgres.answers(server.place.sockets))
+        assert kept(server) == ["acknowledged"]
 
 
 def test_a_killed_owner_loses_nothing_and_its_orphan_is_replaced(state: Path) -> None:
