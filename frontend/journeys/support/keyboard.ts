@@ -83,6 +83,21 @@ export async function chooseRadio(page: Page, name: string | RegExp): Promise<vo
   throw new Error(`The arrow keys never reached the radio ${name}.`);
 }
 
+/** Reach the radios of this field by Tab and go to one by the arrow keys, by its value. */
+export async function answer(page: Page, field: string, value: string): Promise<void> {
+  await tabToRadios(page, field);
+  for (let presses = 0; presses < MOST_TABS; presses += 1) {
+    const now = await page.evaluate(() => (document.activeElement as HTMLInputElement).value);
+    if (now === value) {
+      await page.keyboard.press("Space");
+      await expect(page.locator(":focus")).toBeChecked();
+      return;
+    }
+    await page.keyboard.press("ArrowDown");
+  }
+  throw new Error(`The arrow keys never reached ${value} of ${field}.`);
+}
+
 async function tabToRadios(page: Page, group: string): Promise<void> {
   for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
     const name = await page.evaluate(
