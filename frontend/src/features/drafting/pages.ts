@@ -1,4 +1,5 @@
 import { href } from "@/shared/paths";
+import { term } from "@/shared/texts/terms";
 import { idOf } from "./edit";
 import { DETAILS, type DraftPage, type Field, type Group, PAGES } from "./fields";
 import { t } from "./texts";
@@ -31,6 +32,8 @@ export function labelOf({ path }: Field): string {
 
 /** What is kept at a path, in the words of a question without its question mark. */
 export function nameOfPath(path: string): string {
+  const [group, inner] = path.split("/");
+  if (group === "safeguards_detail" && inner) return term("detail", inner);
   const key = `${path}.name`;
   if (words.has(key)) return words(key);
   return words.has(path) ? words(path) : path;

@@ -1,11 +1,12 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { InsetText } from "@/govuk/inset-text";
-import { ChallengeHead, useChallengePlace } from "@/shared/challenge-head";
-import { Page } from "@/shared/page";
+import { forcesOf, useChallengePlace } from "@/shared/challenge-head";
+import { Page, RecordHead, Ref } from "@/shared/page";
 import { type Challenge, challengeQuery } from "@/shared/records";
 import { useParam } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
+import { StatusTag } from "@/shared/tags";
 import { readinessQuery, versionsQuery } from "./api";
 import { Kept } from "./check-screen";
 import { editOf } from "./edit";
@@ -30,8 +31,16 @@ function SignOff() {
   const decides = actions.includes("sign_off") || actions.includes("return");
   const authorship = inside?.authorship;
   return (
-    <Page title={t("sign.title")} record={challenge.title} {...place}>
-      <ChallengeHead challenge={challenge} current="overview" />
+    <Page title={t("sign.title", { title: challenge.title })} record={ref} {...place}>
+      <RecordHead
+        caption={
+          <>
+            <Ref>{ref}</Ref> · {forcesOf(challenge)}
+          </>
+        }
+        title={t("sign.title", { title: challenge.title })}
+        tags={<StatusTag kind="challenge" status={challenge.status} />}
+      />
       {waits ? <WhoSigns challenge={challenge} /> : <NotNow />}
       {waits && authorship && authorship.approvers_needed > 1 && (
         <p className="govuk-body">

@@ -79,6 +79,6 @@ export const t = catalogue("drafting.steps", {
   "sign.signatures": "{signed} of {needed} approvers have signed.",
   "sign.signed": "You have signed it already",
   "sign.signed.body": "At this safeguards level a second approver of {force} has to sign it too.",
-  "sign.title": "Sign off",
+  "sign.title": "Sign off: {title}",
   "similar.nothing": "There is nothing similar.",
 });

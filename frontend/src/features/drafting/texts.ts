@@ -5,6 +5,7 @@ export const t = catalogue("drafting", {
   back: "Back to the task list",
   choose: "Choose one",
   continue: "Save and continue",
+  "date.wrong": "Enter a real date, such as 14 3 2027",
   "draft.closed": "This challenge is not being written now",
   "draft.closed.body":
     "Its text can be changed while it is a draft, or when the moderator asks for changes.",

@@ -7,11 +7,20 @@ import { type ProblemForm, useProblemForm } from "@/shared/forms/use-problem-for
 import { type Challenge, challengeQuery } from "@/shared/records";
 import { editDraft } from "./api";
 import { type Edit, editOf, partOf, read, same, write } from "./edit";
+import { t } from "./texts";
 
 /** The version of somebody who was first, and the paths that both changed. */
 export type Clash = { theirs: Versioned<Challenge>; paths: string[] };
 
 type Values = { edit: Edit };
+
+/** Dates are typed in parts, so what the API says of their form helps nobody. */
+const DATES: readonly string[] = [
+  "/opens_at",
+  "/questions_close_at",
+  "/responses_close_at",
+  "/outcome_expected_on",
+];
 
 type DraftFormOptions = {
   read: Versioned<Challenge>;
@@ -58,6 +67,7 @@ export function useDraftForm({ read: first, paths: asked, onDone }: DraftFormOpt
       throw failure.current;
     },
     onDone: (saved) => (saved ? onDone() : undefined),
+    words: ({ pointer }) => (DATES.includes(pointer) ? t("date.wrong") : undefined),
   });
   const { edit } = form.values;
 
