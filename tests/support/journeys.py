@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 
+from app.platform.embedded_postgres import find_running
 from tests.support import browser
 from tests.support.portal import portal
 
@@ -24,11 +25,19 @@ def main(arguments: list[str]) -> int:
         return 1 if os.environ.get("EME_REQUIRE_BROWSER") == "1" else 0
     with portal() as served:
         served.start()
+        owner_url, _ = find_running(served.state) or ("", "")
         return subprocess.run(
             ["npx", "playwright", "test", "--config", "journeys/playwright.config.ts", *arguments],
             check=False,
             cwd=browser.FRONTEND,
-            env={**os.environ, "EME_CHROMIUM": chromium, "EME_BASE_URL": served.origin},
+            env={
+                **os.environ,
+                "EME_CHROMIUM": chromium,
+                "EME_BASE_URL": served.origin,
+                # For journeys that wait for a deadline: they move the clock (support/clock.ts).
+                "EME_OWNER_URL": owner_url,
+                "EME_PYTHON": sys.executable,
+            },
         ).returncode
 
 
