@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.challenges.enums import Action, NextStep, Position, Status
-from app.kernel.facts import Fact
+from app.challenges.enums import Action, NextStep, Position, SimilarChoice, Status
+from app.kernel.facts import Code, Fact
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class ChallengeStarted(Fact):
 class ChallengeEdited(Fact):
     """Somebody changed a draft; `fields` are the names of what changed, never their text."""
 
-    fields: tuple[str, ...]
+    fields: tuple[Code, ...]
     version: int
 
 
@@ -28,7 +28,7 @@ class SimilarReviewed(Fact):
     """The author looked at similar challenges of other forces and chose."""
 
     seen: tuple[UUID, ...]
-    choice: str
+    choice: SimilarChoice
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+
+_CODE: Final = re.compile(r"[a-z0-9_./:-]{1,80}")
+
+
+class Code(str):
+    """A short code in a fact: a field's name, an action, a hash. Anything like a text is refused."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str) -> Code:
+        """Take a code; ValueError for what is none."""
+        if not _CODE.fullmatch(text):
+            message = "a fact holds codes, not texts"
+            raise ValueError(message)
+        return super().__new__(cls, text)
 
 
 @dataclass(frozen=True)

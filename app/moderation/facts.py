@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from app.kernel.facts import Fact
+from app.kernel.facts import Code, Fact
 from app.moderation.enums import SubjectKind
 
 
@@ -36,4 +36,4 @@ class CaseReleased(Fact):
 class CaseDecided(Fact):
     """A subject left moderation by this action."""
 
-    decision: str
+    decision: Code

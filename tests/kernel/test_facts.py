@@ -12,7 +12,7 @@ from uuid import UUID
 import pytest
 
 import app.main  # noqa: F401  (so that every domain's facts are known)
-from app.kernel.facts import Fact
+from app.kernel.facts import Code, Fact
 from app.kernel.ids import draw_reference, is_reference, new_id
 
 PLAIN = (UUID, int, bool, datetime, bytes, type(None))
@@ -53,7 +53,7 @@ def test_no_fact_has_a_field_that_could_hold_a_name_or_free_text(kind: type[Fact
     for name, annotation in typing.get_type_hints(kind).items():
         for part in parts(annotation):
             assert isinstance(part, type), (name, part)
-            assert issubclass(part, (*PLAIN, Enum)), f"{kind.__name__}.{name} may hold text"
+            assert issubclass(part, (*PLAIN, Code, Enum)), f"{kind.__name__}.{name} may hold text"
 
 
 def test_a_payload_is_plain_json_without_the_stream() -> None:
@@ -67,6 +67,13 @@ def test_a_payload_is_plain_json_without_the_stream() -> None:
         "at": "2027-07-01T11:00:00+00:00",
         "layers": 2,
     }
+
+
+@pytest.mark.parametrize("text", ["", "two words", "Name", "x" * 81, "line\n"])
+def test_a_code_is_no_text(text: str) -> None:
+    assert Code("problem_today") == "problem_today"
+    with pytest.raises(ValueError, match="codes"):
+        Code(text)
 
 
 def test_references_are_drawn_within_the_year_of_london() -> None:

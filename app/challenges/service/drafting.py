@@ -14,6 +14,7 @@ from app.challenges.safeguards import assess
 from app.challenges.screening import refuse_markings
 from app.challenges.service.permission import require
 from app.kernel.errors import FieldError, Invalid, NotAllowed
+from app.kernel.facts import Code
 from app.kernel.ids import new_id
 from app.platform.database import moment_now
 from app.platform.facts import record
@@ -106,7 +107,7 @@ async def edit(
     record(
         session,
         actor,
-        ChallengeEdited(challenge.id, tuple(sorted(changed)), challenge.version),
+        ChallengeEdited(challenge.id, tuple(map(Code, sorted(changed))), challenge.version),
     )
     return challenge
 
