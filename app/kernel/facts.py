@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 from uuid import UUID
 
 if TYPE_CHECKING:
@@ -16,11 +16,11 @@ _CODE: Final = re.compile(r"[a-z0-9_./:-]{1,80}")
 
 
 class Code(str):
-    """A short code in a fact: a field's name, an action, a hash. Anything like a text is refused."""
+    """A short code in a fact: a field's name, an action, a hash; what reads like a text is none."""
 
     __slots__ = ()
 
-    def __new__(cls, text: str) -> Code:
+    def __new__(cls, text: str) -> Self:
         """Take a code; ValueError for what is none."""
         if not _CODE.fullmatch(text):
             message = "a fact holds codes, not texts"
