@@ -1,4 +1,5 @@
 import { routes as challenges } from "@/features/challenges/routes";
+import { routes as curation } from "@/features/curation/routes";
 import { routes as drafting } from "@/features/drafting/routes";
 import { routes as engagementRecord } from "@/features/engagement-record/routes";
 import { routes as forceHome } from "@/features/force-home/routes";
@@ -21,6 +22,7 @@ import type { ScreenRoute } from "@/shared/screen";
 /** Every screen of the service; a feature adds its `routes` here. */
 export const SCREENS: readonly ScreenRoute[] = [
   ...challenges,
+  ...curation,
   ...drafting,
   ...engagementRecord,
   ...forceHome,

@@ -3,7 +3,7 @@ import { catalogue } from "@/shared/i18n/catalogue";
 export const t = catalogue("engagement", {
   "because.none": "No reason is given",
   "because.own_response":
-    "Feedback on a response is about that response alone, and goes to the supplier who sent it. Every sender gets their own.",
+    "Feedback on a response is about that response alone, and goes to the supplier who sent it. It is owed for every response.",
   "channel.portal": "Through this service",
   "column.because": "Reason",
   "column.how": "How",

@@ -21,7 +21,7 @@ function figuresOf(challenge: Challenge, matches: number | undefined): Figure[] 
       value: matches === undefined ? "…" : String(matches),
     });
   }
-  if (inside) {
+  if (inside && challenge.published_at === null) {
     const { signatures, approvers_needed: needed } = inside.authorship;
     figures.push({
       name: t("count.signatures", { count: needed }),

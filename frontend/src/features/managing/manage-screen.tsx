@@ -43,9 +43,16 @@ function Manage() {
   );
 }
 
+/** Since when it has been so: what the clock did counts, not only what people did. */
+function sinceOf({ status, status_since: since, opens_at, responses_close_at }: Challenge): string {
+  const byClock = { open: opens_at, closed: responses_close_at }[status as "open" | "closed"];
+  return byClock && Date.parse(byClock) > Date.parse(since) ? byClock : since;
+}
+
 /** What the state is, since when, and what comes next. */
 function Standing({ challenge }: { challenge: Challenge }) {
-  const { status, status_since: since, status_reason: reason } = challenge;
+  const { status, status_reason: reason } = challenge;
+  const since = sinceOf(challenge);
   const key = `next.${status}`;
   return (
     <>

@@ -8,7 +8,7 @@ import { formatStamp } from "@/shared/dates";
 import { FormProblem } from "@/shared/forms/form-problem";
 import { SubmitButton } from "@/shared/forms/submit-button";
 import { useProblemForm } from "@/shared/forms/use-problem-form";
-import { Page, Ref } from "@/shared/page";
+import { Page, Ref, TwoThirds } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { type Challenge, challengeQuery } from "@/shared/records";
 import { useGo, useParam, useQueryParams } from "@/shared/routing";
@@ -95,33 +95,35 @@ function Reason({ challenge }: { challenge: Challenge }) {
       back={{ href: href("challengeWithdraw", { ref }) }}
       section={section}
     >
-      <FormProblem
-        form={form}
-        stateName={(state) => statusName("challenge", state)}
-        actionName={actionName}
-      />
-      <form {...form.form}>
-        <span className="govuk-caption-l">
-          <Ref>{ref}</Ref> · {title}
-        </span>
-        <Textarea
-          {...form.text("reason")}
-          label={t("reason.title")}
-          labelSize="l"
-          labelIsHeading
-          hint={t("reason.hint")}
-          before={<Audience kind={readersOf(challenge)} />}
-          rows={6}
+      <TwoThirds>
+        <FormProblem
+          form={form}
+          stateName={(state) => statusName("challenge", state)}
+          actionName={actionName}
         />
-        <div className="eme-button-row">
-          <SubmitButton busy={form.busy} variant="warning">
-            {t("withdraw")}
-          </SubmitButton>
-          <a className="govuk-link" href={manageHref(challenge)}>
-            {t("stop.cancel")}
-          </a>
-        </div>
-      </form>
+        <form {...form.form}>
+          <span className="govuk-caption-l">
+            <Ref>{ref}</Ref> · {title}
+          </span>
+          <Textarea
+            {...form.text("reason")}
+            label={t("reason.title")}
+            labelSize="l"
+            labelIsHeading
+            hint={t("reason.hint")}
+            before={<Audience kind={readersOf(challenge)} />}
+            rows={6}
+          />
+          <div className="eme-button-row">
+            <SubmitButton busy={form.busy} variant="warning">
+              {t("withdraw")}
+            </SubmitButton>
+            <a className="govuk-link" href={manageHref(challenge)}>
+              {t("stop.cancel")}
+            </a>
+          </div>
+        </form>
+      </TwoThirds>
     </Page>
   );
 }

@@ -53,5 +53,12 @@ export const t = catalogue("match.reasons", {
   since: " since {date}",
   "text.quotes": "The challenge says: “{challenge}” The product card says: “{solution}”",
   "text.words": "Both texts speak of {terms}.",
+  uses: "Where it is in use",
+  "uses.evidence": "Evidence",
+  "uses.none": "The product card names no use that speaks for this.",
+  "uses.since": "Since",
+  "uses.unknown": "Not said",
+  "uses.what": "For what",
+  "uses.where": "Used in",
   why: "Why it may fit",
 });

@@ -1,0 +1,112 @@
+import type { ReactNode } from "react";
+import { Button } from "@/govuk/button";
+import { Hidden } from "@/govuk/hidden";
+import { NotificationBanner } from "@/govuk/notification-banner";
+import { becauseName } from "@/shared/match-reasons";
+import { StatusTag } from "@/shared/tags";
+import { lowerFirst } from "@/shared/texts/terms";
+import type { StoredMatch } from "./api";
+import { DecisionCard } from "./decision-card";
+import { t } from "./texts";
+import { type Decisions, END_ID, elementId, type Standing, useDecisions } from "./use-decisions";
+
+type DecisionListProps = {
+  matches: readonly StoredMatch[];
+  full?: boolean;
+  /** What one may do when nothing on the page is left. */
+  end: ReactNode;
+};
+
+/** Matches to decide one after the other; the focus goes from one to the next at once. */
+export function DecisionList({ matches, full = false, end }: DecisionListProps) {
+  const decisions = useDecisions(matches);
+  const left = decisions.left.length;
+  return (
+    <>
+      <NotKept refused={decisions.refused} />
+      <p className="govuk-visually-hidden" role="status">
+        {left < matches.length ? t("left", { count: left }) : ""}
+      </p>
+      {matches.map((one) => {
+        const { match, standing } = decisions.of(one);
+        return standing.kind === "decided" ? (
+          <DecidedRow key={one.id} match={match} standing={standing} decisions={decisions} />
+        ) : (
+          <DecisionCard
+            key={`${one.id} ${match.version}`}
+            match={match}
+            standing={standing}
+            full={full}
+            onDecide={(decision) => decisions.take(match, decision)}
+          />
+        );
+      })}
+      {left === 0 && (
+        <p className="govuk-body" id={END_ID} tabIndex={-1}>
+          {t("end")} {end}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Decisions that were not kept, said on top; the focus stays where the moderator works. */
+function NotKept({ refused }: { refused: readonly StoredMatch[] }) {
+  return (
+    <div role="status">
+      {refused.length > 0 && (
+        <NotificationBanner heading={t("not.kept", { count: refused.length })}>
+          <ul className="govuk-list">
+            {refused.map((match) => (
+              <li key={match.id}>
+                <a className="govuk-notification-banner__link" href={`#${elementId(match)}`}>
+                  {match.solution.name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </NotificationBanner>
+      )}
+    </div>
+  );
+}
+
+type DecidedRowProps = {
+  match: StoredMatch;
+  standing: Standing & { kind: "decided" };
+  decisions: Decisions;
+};
+
+const RESULT = { endorse: "endorsed", dismiss: "dismissed", reconsider: "suggested" } as const;
+
+/** What was decided here, in one line; it can be taken back. */
+function DecidedRow({ match, standing: { decision, saved }, decisions }: DecidedRowProps) {
+  return (
+    <section
+      className="eme-decided"
+      id={elementId(match)}
+      tabIndex={-1}
+      aria-label={match.solution.name}
+    >
+      <p className="govuk-body govuk-!-margin-bottom-0">
+        <StatusTag kind="match" status={RESULT[decision.action]} small />{" "}
+        <strong>{match.solution.name}</strong> {t("for.lower")} {match.challenge.title}
+        {decision.because && (
+          <span className="eme-table__sub">{lowerFirst(becauseName(decision.because))}</span>
+        )}
+      </p>
+      {!saved && <p className="govuk-body-s govuk-!-margin-bottom-0">{t("saving")}</p>}
+      {saved && (
+        <Button
+          type="button"
+          variant="secondary"
+          classes="govuk-!-margin-bottom-0"
+          onClick={() => decisions.take(match, { action: "reconsider" })}
+        >
+          {t("undo")}
+          <Hidden>: {match.solution.name}</Hidden>
+        </Button>
+      )}
+    </section>
+  );
+}

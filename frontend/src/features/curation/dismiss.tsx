@@ -1,0 +1,54 @@
+import { useEffect, useRef } from "react";
+import { Button } from "@/govuk/button";
+import { Radios } from "@/govuk/radios";
+import { FormProblem } from "@/shared/forms/form-problem";
+import { SubmitButton } from "@/shared/forms/submit-button";
+import { useProblemForm } from "@/shared/forms/use-problem-form";
+import { BECAUSE, becauseName } from "@/shared/match-reasons";
+import { type Decision, decide, type StoredMatch } from "./api";
+import { t } from "./texts";
+
+type DismissProps = {
+  match: StoredMatch;
+  onDismiss: (decision: Decision) => void;
+  onCancel: () => void;
+};
+
+/** Why the match is dismissed; the first reason takes the focus, Enter sends. */
+export function Dismiss({ match, onDismiss, onCancel }: DismissProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.querySelector("input")?.focus(), []);
+  const form = useProblemForm({
+    initial: { because: null as string | null },
+    // Without a reason the server says what is missing; with one nobody has to wait for it.
+    submit: async ({ because }, { idempotencyKey }) => {
+      if (because === null) await decide(match, { action: "dismiss" }, idempotencyKey);
+      return BECAUSE.find((one) => one === because);
+    },
+    onDone: (because) => {
+      if (because) onDismiss({ action: "dismiss", because });
+    },
+    words: ({ pointer }) => (pointer === "/because" ? t("dismiss.required") : undefined),
+  });
+  return (
+    <div className="eme-not-relevant" ref={place}>
+      <FormProblem form={form} />
+      <form {...form.form}>
+        <Radios
+          {...form.choice("because")}
+          legend={t("dismiss.title")}
+          legendSize="s"
+          hint={t("dismiss.hint")}
+          small
+          items={BECAUSE.map((value) => ({ value, text: becauseName(value) }))}
+        />
+        <div className="eme-button-row">
+          <SubmitButton busy={form.busy}>{t("dismiss")}</SubmitButton>
+          <Button type="button" variant="secondary" onClick={onCancel}>
+            {t("dismiss.cancel")}
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { Table } from "@/govuk/table";
+import { formatMonth } from "./dates";
+import type { Match } from "./match-reasons";
+import { EvidenceTag } from "./tags";
+import { t } from "./texts/match-reasons";
+import { lowerFirst, term } from "./texts/terms";
+
+/** Where a product is in use, and how well that is shown. */
+export function MatchUses({ uses }: { uses: Match["deployments"] }) {
+  if (uses.length === 0) return <p className="govuk-body">{t("uses.none")}</p>;
+  return (
+    <div className="eme-scroll">
+      <Table
+        caption={t("uses")}
+        captionSize="s"
+        classes="eme-table--compact eme-table--stack"
+        columns={[
+          { heading: t("uses.where") },
+          { heading: t("uses.what") },
+          { heading: t("uses.since"), classes: "eme-nowrap" },
+          { heading: t("uses.evidence") },
+        ]}
+        rows={uses.map((use, index) => ({
+          key: `${index} ${use.organisation}`,
+          cells: [
+            <Where key="where" use={use} />,
+            use.use,
+            use.started_on === null ? t("uses.unknown") : formatMonth(use.started_on.slice(0, 7)),
+            <EvidenceTag key="evidence" value={use.evidence} small />,
+          ],
+        }))}
+      />
+    </div>
+  );
+}
+
+function Where({ use }: { use: Match["deployments"][number] }) {
+  const state = use.status === "in_use" ? "" : `, ${lowerFirst(term("status", use.status))}`;
+  return (
+    <>
+      {use.organisation}
+      <span className="eme-table__sub govuk-!-font-weight-regular">
+        {use.sector_name}
+        {state}
+      </span>
+    </>
+  );
+}
