@@ -1,0 +1,94 @@
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { cardOf } from "../../../tests/records";
+import { answerWith, openService, sessionOf } from "../../../tests/service";
+import { routes } from "./routes";
+
+const value = (value: string, name: string | null, count: number) => ({
+  ...{ value, name, count },
+  theme: null,
+});
+const SECTORS = ["Aviation", "Banking", "Courts", "Energy", "Fire", "Health", "Law", "Mining"];
+const FACETS = {
+  status: [value("closed", null, 2), value("open", null, 9)],
+  theme: [value("biometrics", "Facial matching", 1)],
+  capability: [value("call-handling", "Call handling", 2)],
+  sector: SECTORS.map((name, index) => value(name.toLowerCase(), name, index + 1)),
+  force: [value("kent", "Kent Police", 3)],
+  safeguards: [value("standard", null, 4)],
+};
+
+async function open(address: string, page: object = {}) {
+  const asked = answerWith((_, path) => {
+    if (path.endsWith("/auth/session")) return { body: sessionOf() };
+    if (path.includes("/facets")) return { body: FACETS };
+    const items = [cardOf()];
+    return { body: { items, total: 1, next_cursor: null, dropped_filters: [], ...page } };
+  });
+  const { router } = openService(address, routes);
+  await screen.findByRole("heading", { level: 1 });
+  return { asked, router };
+}
+
+const link = (name: RegExp) => screen.getByRole("link", { name });
+
+const checked = (box: HTMLElement) => (box as HTMLInputElement).checked;
+
+describe("the list of challenges", () => {
+  it("offers the filters with their counts and asks for what the address says", async () => {
+    const { asked } = await open("/challenges?status=open&sector=law&sort=nonsense");
+    expect(asked.map(({ path }) => path)).toEqual([
+      "/api/v1/auth/session",
+      "/api/v1/challenges?status=open&sector=law&sort=closing&scope=all",
+      "/api/v1/challenges/facets?status=open&sector=law&scope=all",
+    ]);
+    expect(checked(screen.getByRole("checkbox", { name: /^Open \(9 challenges/ }))).toBe(true);
+    expect(checked(screen.getByRole("checkbox", { name: /^Closed \(2 challenges/ }))).toBe(false);
+    expect(screen.getByText("1 challenge").getAttribute("role")).toBe("status");
+    expect(screen.getByText(/Kent Police and 1 other force/)).toBeTruthy();
+    expect(screen.getByText("Closes at 5pm on 14 March 2030")).toBeTruthy();
+  });
+
+  it("removes a chosen filter, and says which ones it left out", async () => {
+    await open("/challenges?status=open&status=lost&force=kent", {
+      dropped_filters: [{ filter: "status", value: "lost" }],
+    });
+    expect(screen.getByText(/“lost” is not something we know under “Status”/)).toBeTruthy();
+    expect(link(/Remove this filter Open/)?.getAttribute("href")).toBe("/challenges?force=kent");
+    expect(link(/Remove this filter Kent Police/)?.getAttribute("href")).toBe(
+      "/challenges?status=open&status=lost",
+    );
+    expect(screen.queryByRole("link", { name: /Remove this filter lost/i })).toBeNull();
+  });
+
+  it("keeps a chosen value that leaves nothing among the filters", async () => {
+    const { router } = await open("/challenges?sector=deep-sea", { items: [], total: 0 });
+    expect(checked(screen.getByRole("checkbox", { name: /^Deep sea \(0 challenges/ }))).toBe(true);
+    expect(screen.getByText(/Nothing fits all the filters/)).toBeTruthy();
+    fireEvent.click(screen.getByRole("checkbox", { name: /^Mining \(8 challenges/ }));
+    fireEvent.click(screen.getByRole("button", { name: "Apply filters" }));
+    await waitFor(() =>
+      expect(router.state.location.href).toBe("/challenges?sector=mining&sector=deep-sea"),
+    );
+  });
+
+  it("shows the most frequent values of a long filter, and all when asked", async () => {
+    await open("/challenges");
+    expect(screen.queryByRole("checkbox", { name: /Aviation/ })).toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Show all 8 under Sector welcome" }));
+    expect(screen.getByRole("checkbox", { name: /Aviation/ })).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Show fewer under Sector welcome" }));
+    expect(screen.queryByRole("checkbox", { name: /Aviation/ })).toBeNull();
+  });
+
+  it("sorts at once and leads to the next page", async () => {
+    const { router } = await open("/challenges?status=open", { next_cursor: "c2" });
+    expect(link(/Next/)?.getAttribute("href")).toBe("/challenges?status=open&cursor=c2&trail=-");
+    fireEvent.change(screen.getByRole("combobox", { name: "Sort by" }), {
+      target: { value: "newest" },
+    });
+    await waitFor(() =>
+      expect(router.state.location.href).toBe("/challenges?status=open&sort=newest"),
+    );
+  });
+});

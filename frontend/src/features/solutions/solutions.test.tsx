@@ -1,0 +1,113 @@
+import { screen, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { answerWith, membership, openService, sessionOf } from "../../../tests/service";
+import { routes } from "./routes";
+
+const DEPLOYMENT = {
+  ...{ id: "d1", sector: "health", organisation_id: null, organisation_label: "" },
+  ...{ anonymous: true, use: "Wards at night", capabilities: [], scale: "70 wards" },
+  ...{ status: "in_use", started_on: "2025-06-01", ended_on: null, evidence_on: "2026-03-24" },
+  ...{ evidence_link: "", learned: "", organisation: null, evidence: "verified" },
+  ...{ pending: null, proposed: null },
+};
+const CARD = {
+  ...{ name: "Otter Watch", summary: "Radar in a wall.", what_it_does: "It notices breathing." },
+  ...{ outcomes_seen: [], capabilities: ["room-sensing"], sectors: ["health"], maturity: 9 },
+  ...{ integration: "", hosting: "uk_only", certifications: [], frameworks: [], vetting: null },
+  ...{ data_use: "", accessibility: "", price_band: "under_50k", price_model: "" },
+  safeguards: {
+    ...{ bias_evaluation: "planned", bias_note: "By age", explainability: "" },
+    ...{ human_oversight: "A person decides.", dpia_support: "" },
+  },
+  not_good_for: "Corridors.",
+};
+const SOLUTION = {
+  ...{ id: "1", reference: "SO-2030-0001", name: "Otter Watch", status: "listed" },
+  supplier: { id: "s", slug: "otter", name: "Otter Ltd" },
+  ...{ status_since: "2030-01-02T09:00:00Z", status_reason: null, horizon: "other_sector" },
+  ...{ card: CARD, deployments: [DEPLOYMENT], capability_names: { "room-sensing": "Rooms" } },
+  ...{ sector_names: { health: "Health" }, revision: null, missing: [], listed_number: 1 },
+  ...{ first_listed_at: "2030-01-02T09:00:00Z", listed_at: "2030-01-02T09:00:00Z" },
+  ...{ is_example: true, version: 1, available_actions: [] },
+};
+const FACETS = {
+  ...{ capability: [], theme: [], horizon: [], sector: [], hosting: [] },
+  trl_min: ["1", "6", "9"].map((value) => ({ value, name: null, theme: null, count: 3 })),
+};
+const EMPTY = { items: [], total: 0, next_cursor: null, dropped_filters: [] };
+
+async function open(address: string, answers: Readonly<Record<string, unknown>>) {
+  const asked = answerWith((_, path) => {
+    if (path.endsWith("/auth/session")) return { body: answers.session ?? sessionOf() };
+    const key = Object.keys(answers).find((part) => path.startsWith(`/api/v1/${part}`));
+    return key ? { body: answers[key] } : undefined;
+  });
+  openService(address, routes);
+  await screen.findByRole("heading", { level: 1 });
+  return asked.map(({ path }) => path);
+}
+
+describe("a solution", () => {
+  it("says where it is in use, how well that is evidenced and what it is not good for", async () => {
+    await open("/solutions/SO-2030-0001", { "solutions/SO-2030-0001": SOLUTION });
+    const table = within(screen.getByRole("region", { name: "Where it is in use, table" }));
+    const row = table.getByRole("row", { name: /not named in public/ });
+    expect(row.textContent).toContain("Health");
+    expect(row.textContent).toContain("In use since June\u00a02025");
+    expect(row.textContent).toContain("Evidence: Verified");
+    const part = (name: string) => screen.getByRole("region", { name }).textContent;
+    expect(part("What it is not good for")).toContain("Corridors.");
+    expect(part("Safeguards")).toContain("Planned. By age");
+    expect(part("How to buy")).toContain("Under £50,000 a year");
+    expect(screen.getByText("Horizon:").parentElement?.textContent).toContain("another sector");
+  });
+
+  it("shows nothing it claimed while it is suspended, and says so", async () => {
+    const suspended = {
+      ...SOLUTION,
+      ...{ status: "suspended", status_reason: "A claim is disputed.", card: null },
+      deployments: [],
+    };
+    await open("/solutions/SO-2030-0001", { "solutions/SO-2030-0001": suspended });
+    expect(screen.getByText(/suspended since 2 January 2030/)).toBeTruthy();
+    expect(screen.getByText("A claim is disputed.")).toBeTruthy();
+    expect(screen.queryByText("Horizon:")).toBeNull();
+    expect(screen.queryByRole("heading", { name: "Where it is in use" })).toBeNull();
+  });
+});
+
+describe("the catalogue", () => {
+  it("shows horizon, evidence and maturity of each product", async () => {
+    const item = {
+      ...SOLUTION,
+      ...{ summary: "", revision_state: null, capabilities: [], maturity: 6, hosting: null },
+      proven_in: [
+        { sector: { slug: "health", name: "Health" }, evidence: "verified", since: "2024-05-01" },
+        { sector: { slug: "rail", name: "Rail" }, evidence: "claimed", since: null },
+      ],
+    };
+    const page = { ...EMPTY, items: [item], total: 1 };
+    await open("/solutions", { "solutions/facets": FACETS, solutions: page });
+    expect(screen.getByText("In use in Health since 2024 (verified), Rail (claimed)")).toBeTruthy();
+    expect(screen.getByText("Maturity: shown working (level 6 of 9)")).toBeTruthy();
+    const levels = within(screen.getByRole("combobox", { name: "Maturity at least" }));
+    expect(levels.getAllByRole("option").map((option) => option.textContent)).toEqual([
+      "Any maturity",
+      "Shown working, or in use (levels 6 to 9 of 9) (3)",
+    ]);
+  });
+
+  it("offers the wider theme when nothing has the capability asked for", async () => {
+    const capability = { slug: "x", name: "Room sensing", theme: { slug: "t", name: "Sensors" } };
+    const asked = await open("/solutions?capability=x&trl_min=3&trl_min=6", {
+      "solutions/facets": FACETS,
+      solutions: EMPTY,
+      "capabilities/x": capability,
+      session: sessionOf(membership("f", "Kent Police", "force_contributor")),
+    });
+    const wider = await screen.findByRole("link", { name: "Sensors" });
+    expect(wider.getAttribute("href")).toBe("/solutions?theme=t");
+    expect(screen.getByText(/“Room sensing” is part of a wider theme/)).toBeTruthy();
+    expect(asked).toContain("/api/v1/solutions?capability=x&sort=newest&trl_min=6");
+  });
+});
