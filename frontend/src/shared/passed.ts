@@ -24,5 +24,5 @@ export function usePassed(iso: string | null): boolean {
     wait();
     return () => clearTimeout(timer);
   }, [iso]);
-  return iso !== null && Date.parse(iso) <= Date.now();
+  return iso !== null && Date.parse(iso) + GRACE_MS <= Date.now();
 }
