@@ -82,8 +82,11 @@ class _Parts:
         for number in range(1, self._settings.web_workers + 1):
             web = ("serve", "--with-parent", "--socket", str(self._socket))
             self._start(f"web-{number}", *web, sockets=(self._socket,))
+        if not self._wait_until_ready():
+            return False
+        # Jobs can wait for the moment in which somebody waits for the first page.
         self._start("worker", "worker", "--with-parent")
-        return self._wait_until_ready()
+        return True
 
     def watch(self) -> None:
         """Replace what dies, until told to stop."""
