@@ -77,11 +77,11 @@ export function DeploymentFields({ form, solution }: DeploymentFieldsProps) {
           value,
           text: term("status", value),
           ...(value === "ended"
-            ? { conditional: <DateField form={form} name="ended_on" label="deployment.ended" /> }
+            ? { conditional: <DateField form={form} name="ended_on" ask="deployment.ended" /> }
             : {}),
         }))}
       />
-      <DateField form={form} name="started_on" label="deployment.started" />
+      <DateField form={form} name="started_on" ask="deployment.started" />
       <Input
         {...form.text("evidence_link")}
         label={t("deployment.evidence")}
@@ -90,7 +90,7 @@ export function DeploymentFields({ form, solution }: DeploymentFieldsProps) {
         before={audience}
         type="url"
       />
-      <DateField form={form} name="evidence_on" label="deployment.evidence.on" />
+      <DateField form={form} name="evidence_on" ask="deployment.evidence.on" />
       <Textarea
         {...form.text("learned")}
         label={t("deployment.learned")}
@@ -106,14 +106,14 @@ export function DeploymentFields({ form, solution }: DeploymentFieldsProps) {
 type DateFieldProps = {
   form: ProblemForm<DeploymentValues>;
   name: "started_on" | "ended_on" | "evidence_on";
-  label: "deployment.ended" | "deployment.started" | "deployment.evidence.on";
+  ask: "deployment.ended" | "deployment.started" | "deployment.evidence.on";
 };
 
-function DateField({ form, name, label }: DateFieldProps) {
+function DateField({ form, name, ask }: DateFieldProps) {
   return (
     <DateInput
       {...form.at(`/${name}`)}
-      legend={t(label)}
+      legend={t(ask)}
       legendSize="m"
       hint={t("deployment.optional.date")}
       value={form.values[name]}

@@ -6,7 +6,6 @@ import { Timeline } from "@/moj/timeline";
 import { formatDate, formatMoment, formatRelative, formatStamp } from "@/shared/dates";
 import { TwoThirds } from "@/shared/page";
 import { href } from "@/shared/paths";
-import { Prose } from "@/shared/prose";
 import { useParam } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
 import { type ResponseView, responseQuery, timelineQuery } from "./api";
@@ -131,9 +130,7 @@ function Feedback({ response }: { response: ResponseView }) {
   if (feedback) {
     return (
       <div className="eme-feedback govuk-!-margin-bottom-0">
-        <blockquote>
-          <Prose text={feedback.text} />
-        </blockquote>
+        <blockquote className="eme-prose">“{feedback.text}”</blockquote>
         <p>
           {t("feedback.by", {
             force: response.challenge.lead_force.name,

@@ -85,6 +85,7 @@ export const t = catalogue("responding", {
   "reader.oversight": "the oversight body",
   "reader.own_organisation": "your organisation",
   "reader.posting_force": "the posting force",
+  "readers.all": "All parts",
   "readers.confidential": "Confidential parts",
   "readers.from.close": "from {moment}",
   "readers.from.now": "now",

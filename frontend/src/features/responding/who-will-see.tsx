@@ -31,14 +31,16 @@ type WhoWillSeeProps = { audience: Audience; response: ResponseView };
 
 /** Who will see what, and from when, before anything is sent. */
 export function WhoWillSee({ audience, response }: WhoWillSeeProps) {
+  const groups = groupsOf(audience);
+  const other = groups.length > 1 ? "readers.open" : "readers.all";
   return (
     <>
       <h2 className="govuk-heading-l">{t("check.readers")}</h2>
-      {groupsOf(audience).map((group) => (
+      {groups.map((group) => (
         <SummaryCard
           key={group.parts.join()}
           headingLevel={3}
-          title={t(group.confidential ? "readers.confidential" : "readers.open")}
+          title={t(group.confidential ? "readers.confidential" : other)}
         >
           <SummaryList
             rows={[

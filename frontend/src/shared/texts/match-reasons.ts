@@ -45,7 +45,7 @@ export const t = catalogue("match.reasons", {
   "policing.one": "Used by {organisation}{since}. The evidence is {evidence}.",
   "raise.capability":
     "Name on the product card what the technology does: few capabilities are shared so far.",
-  "raise.evidence": "Give evidence for {organisation}: so far its use is only claimed.",
+  "raise.evidence": "Give evidence for the use by “{organisation}”: so far it is only claimed.",
   "raise.hosting": "Say whether it can be hosted as the challenge asks.",
   "raise.maturity": "Say how mature it is, and what would make it ready.",
   "raise.policing": "A trial at a force would count, even a small one.",

@@ -1,0 +1,79 @@
+import { render } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { type Match, MatchConflicts, raiseText, reasonsOf } from "./match-reasons";
+
+const part = (name: string, points: number, maximum: number, subject = "") => ({
+  name,
+  points,
+  maximum,
+  reasons: subject ? [{ code: "maturity_within", subject, strength: 1 }] : [],
+});
+
+const use = (organisation: string, sector: string, evidence: "claimed" | "confirmed") =>
+  ({
+    ...{ organisation, sector, evidence, sector_name: "Health research", decides: true },
+    ...{ use: "Choosing", status: "in_use", started_on: "2023-05-01", evidence_on: null },
+    ...{ closeness: 0.8, closeness_why: "People choose what is read." },
+  }) as Match["deployments"][number];
+
+const MATCH = {
+  contributions: [
+    part("text", 30, 45),
+    part("capability", 12, 20),
+    part("policing", 1, 15),
+    part("sector", 9, 12),
+    part("maturity", 8, 8, "8"),
+  ],
+  capabilities: [
+    { slug: "a", name: "Selective extraction", same: true, offered_by: 6, listed: 214 },
+    { slug: "b", name: "Consent record", same: true, offered_by: 9, listed: 214 },
+  ],
+  sentences: { asked: "Only what is needed leaves.", found: "People choose.", semantic: true },
+  terms: [],
+  deployments: [use("Kent Police", "policing", "confirmed"), use("A trust", "health", "claimed")],
+  gaps: [],
+  conflicts: [{ kind: "vetting", asked: ["2"], offered: ["1"] }],
+} as unknown as Match;
+
+const wordsOf = (match: Match, asking?: "challenge" | "solution") =>
+  reasonsOf(match, asking).map(({ part: name, text }) => {
+    const { container } = render(<p>{text}</p>);
+    return [name, (container.textContent ?? "").replaceAll("\u00a0", " ")];
+  });
+
+describe("the reasons of a match", () => {
+  it("are the three that carry most points, in the order of the bar", () => {
+    expect(wordsOf(MATCH)).toEqual([
+      [
+        "text",
+        "The challenge says: “Only what is needed leaves.” The product card says: “People choose.”",
+      ],
+      [
+        "capability",
+        "Both name selective extraction, which 6 of 214 listed solutions offer. Both name consent record.",
+      ],
+      ["sector", "Used by A trust (Health research) since May 2023. People choose what is read."],
+    ]);
+  });
+
+  it("say whose sentence is which, whoever asked", () => {
+    expect(wordsOf(MATCH, "solution")[0]?.[1]).toBe(
+      "The challenge says: “People choose.” The product card says: “Only what is needed leaves.”",
+    );
+  });
+
+  it("leave out what earned nothing", () => {
+    const poor = { ...MATCH, contributions: [part("text", 5, 45), part("sector", 0, 12)] };
+    expect(wordsOf(poor).map(([name]) => name)).toEqual(["text"]);
+  });
+});
+
+it("conflicts name what is asked and what is offered", () => {
+  const { container } = render(<MatchConflicts conflicts={MATCH.conflicts} />);
+  expect(container.textContent).toContain("vetting, level 3");
+  expect(container.textContent).toContain("vetting, level 2");
+});
+
+it("a claim without evidence is what would raise a match first", () => {
+  expect(raiseText(MATCH)).toContain("A trust");
+});
