@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api, body, type Schemas, safely } from "@/api/client";
+import { api, body, type Schemas, safely, type Versioned, versioned } from "@/api/client";
 import type { Challenge } from "@/shared/records";
 import type { Answers } from "./answers";
 
@@ -28,21 +28,21 @@ export async function startDraft(
   answers: Answers,
   { seen, choice }: Looked,
   idempotencyKey: string,
-): Promise<Challenge> {
+): Promise<Versioned<Challenge>> {
   const draft = { ...answers, ...listsOf(answers), similar_seen: [...seen], choice };
   const answer = api.POST("/api/v1/challenges", { ...safely({ idempotencyKey }), body: draft });
-  return (await body(answer)) as Challenge;
+  return (await versioned(answer)) as Versioned<Challenge>;
 }
 
 /** Fill a draft with what can be taken over from another challenge. */
-export async function copyInto(draft: Challenge, from: string): Promise<void> {
+export async function copyInto({ value, etag }: Versioned<Challenge>, from: string): Promise<void> {
   const params = { path: { challenge_ref: from } };
   const other = (await body(
     api.GET("/api/v1/challenges/{challenge_ref}", { params }),
   )) as Challenge;
   await api.PATCH("/api/v1/challenges/{challenge_ref}", {
-    params: { path: { challenge_ref: draft.reference } },
-    ...safely({ etag: `"${draft.version}"` }),
+    params: { path: { challenge_ref: value.reference } },
+    ...safely({ etag }),
     body: {
       outcomes: other.outcomes,
       constraints: other.constraints,

@@ -1,3 +1,5 @@
+import { useRef } from "react";
+import type { Versioned } from "@/api/client";
 import { Radios } from "@/govuk/radios";
 import { Select } from "@/govuk/select";
 import { FormProblem } from "@/shared/forms/form-problem";
@@ -29,6 +31,8 @@ export function ChoiceForm({ answers, similar }: ChoiceFormProps) {
   const go = useGo();
   const { forget } = useAnswers();
   const items = similar ?? [];
+  // A draft whose filling failed is filled at the next try, not made twice.
+  const made = useRef<Versioned<Challenge> | null>(null);
   const form = useProblemForm<Values, Result>({
     initial: { choice: "go_on", copy: "", join: "", follow: "" },
     submit: (values, { idempotencyKey }) => take(values, idempotencyKey),
@@ -49,9 +53,9 @@ export function ChoiceForm({ answers, similar }: ChoiceFormProps) {
     if (wanted === "join" || wanted === "follow") return { other };
     const seen = items.map(({ challenge }) => challenge.id);
     const looked = { seen, choice: similar ? wanted : null };
-    const draft = await startDraft(answers, looked, idempotencyKey);
-    if (other) await copyInto(draft, other);
-    return { draft };
+    made.current ??= await startDraft(answers, looked, idempotencyKey);
+    if (other) await copyInto(made.current, other);
+    return { draft: made.current.value };
   }
 
   const which = (choice: "copy" | "join" | "follow") => (
