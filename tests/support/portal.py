@@ -16,7 +16,8 @@ import psutil
 from app.settings import PROJECT_DIR
 from tests.support.places import free_port, open_folder
 
-_READY_SECONDS = 180
+_READY_SECONDS = 300
+_PARTS = 3
 
 
 class Portal:
@@ -47,11 +48,13 @@ class Portal:
                 stderr=subprocess.STDOUT,
                 text=True,
             )
-        while not self.ready():
+        while " is ready: " not in self.said():
             assert self.process.poll() is None, self.said()
             assert time.monotonic() < began + _READY_SECONDS, self.said()
             time.sleep(0.05)
-        return time.monotonic() - began
+        taken = time.monotonic() - began
+        wait_for(lambda: len(parts(self)) == _PARTS)
+        return taken
 
     def ready(self) -> bool:
         """Whether it takes requests and its database fits."""
