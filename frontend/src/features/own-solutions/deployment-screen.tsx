@@ -14,7 +14,7 @@ import { type Deployment, type Solution, saveDeployment, solutionQuery } from ".
 import { DeploymentFields } from "./deployment-fields";
 import { deploymentEdit, deploymentValues } from "./deployment-values";
 import { RemoveDeployment } from "./remove-deployment";
-import { actionName, t } from "./texts";
+import { actionName, errorWords, t } from "./texts";
 
 const NEW = "new";
 
@@ -46,6 +46,7 @@ function DeploymentForm({ solution, deployment, etag: first }: DeploymentFormPro
     initial: deploymentValues(deployment),
     submit: (values, { idempotencyKey }) =>
       saveDeployment(queries, { ref, id }, deploymentEdit(values), { etag, idempotencyKey }),
+    words: errorWords,
     onDone: () => go(back),
   });
   const title = t(id === null ? "deployment.add" : "deployment.edit");

@@ -9,7 +9,7 @@ import { href } from "@/shared/paths";
 import { useGo } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
 import { startSolution } from "./api";
-import { t } from "./texts";
+import { errorWords, t } from "./texts";
 
 function NewSolution() {
   const queries = useQueryClient();
@@ -17,6 +17,7 @@ function NewSolution() {
   const form = useProblemForm({
     initial: { name: "" },
     submit: ({ name }, { idempotencyKey }) => startSolution(queries, name, idempotencyKey),
+    words: errorWords,
     onDone: ({ value }) => go(href("supplierSolution", { ref: value.reference })),
   });
   return (

@@ -1,3 +1,4 @@
+import type { FieldError } from "@/api/problem";
 import { catalogue } from "@/shared/i18n/catalogue";
 
 export const t = catalogue("own-solutions", {
@@ -59,6 +60,15 @@ export const t = catalogue("own-solutions", {
   "deployments.where": "Used in",
   "discard.body": "The listed version stays as it is.",
   "discard.button": "Take the changes back",
+  "error.evidence_link": "Enter an address that starts with https://",
+  "error.ended_on": "Enter a day of the calendar, for example 27 3 2024",
+  "error.evidence_on": "Enter a day of the calendar, for example 27 3 2024",
+  "error.name": "Enter the name of the product",
+  "error.organisation_label": "Say who uses it, by name or by kind",
+  "error.sector": "Choose the sector",
+  "error.started_on": "Enter a day of the calendar, for example 27 3 2024",
+  "error.status": "Say whether it is in use now",
+  "error.use": "Say what it is used for",
   "field.accessibility": "Accessibility",
   "field.bias_evaluation": "Were results compared between groups of people?",
   "field.bias_note": "What was found, or why not",
@@ -173,4 +183,13 @@ export function actionName(action: string): string {
 export function fieldName(name: string): string {
   const key = `field.${name}`;
   return t.has(key) ? t(key) : name.replaceAll("_", " ");
+}
+
+/** Codes that the API's own words explain better than the form's. */
+const EXPLAINED = new Set(["order", "marking", "unknown", "too_long"]);
+
+/** What to do about a part that was left out or is not what it should be. */
+export function errorWords({ pointer, code }: FieldError): string | undefined {
+  const key = `error.${pointer.slice(1)}`;
+  return t.has(key) && !EXPLAINED.has(code) ? t(key) : undefined;
 }
