@@ -1,0 +1,198 @@
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import {
+  type Answer,
+  answerWith,
+  membership,
+  openService,
+  sessionOf,
+} from "../../../tests/service";
+import type { StoredMatch } from "./api";
+import { routes } from "./routes";
+
+const SESSION = sessionOf(membership("m-1", "Practice Trade Body", "moderator"));
+const NOTHING = { items: [], next_cursor: null, total: 0 };
+
+function matchOf(id: string, name: string, change: Partial<StoredMatch> = {}): StoredMatch {
+  const example = { is_example: true, summary: "In short." };
+  return {
+    ...{ total: 60, label: "strong", capabilities: [], sentences: null, deployments: [] },
+    ...{ gaps: [], conflicts: [], semantic: true, id, state: "suggested", because: null },
+    ...{ decided_at: null, not_relevant_because: null, version: 1 },
+    contributions: [{ name: "text", points: 40, maximum: 45, reasons: [] }],
+    terms: ["redaction", "pages"],
+    challenge: {
+      ...{ id: "c", reference: "CH-2030-0042", title: "Redacting papers", status: "open" },
+      ...{ responses_close_at: null, safeguards_level: null, ...example },
+      force: { id: "f", slug: "kent", name: "Kent Police" },
+    },
+    solution: {
+      ...{ id: `s-${id}`, reference: "SO-2030-0001", name, horizon: "available", ...example },
+      supplier: { id: "o", slug: "otter", name: "Otter Ltd" },
+    },
+    available_actions: ["endorse", "dismiss"],
+    ...change,
+  };
+}
+
+const HERON = matchOf("heron", "Heron");
+const WREN = matchOf("wren", "Wren");
+
+type Decide = (id: string, wish: { action: string; because?: string }) => Answer;
+
+const AFTER = {
+  endorse: { state: "endorsed", available_actions: ["dismiss", "reconsider"] },
+  dismiss: { state: "dismissed", available_actions: ["reconsider"] },
+  reconsider: { state: "suggested", available_actions: ["endorse", "dismiss"] },
+} as const;
+
+const agree: Decide = (id, { action, because = null as unknown as string }) => ({
+  body: {
+    ...{ id, because, decided_at: "2030-01-02T10:00:00Z", version: 2 },
+    ...AFTER[action as keyof typeof AFTER],
+  },
+});
+
+type Scene = { decide?: Decide; items?: StoredMatch[]; now?: StoredMatch };
+
+async function open(
+  { decide = agree, items = [HERON, WREN], now }: Scene = {},
+  at = "/moderation/matches",
+) {
+  const asked = answerWith((method, path, wish) => {
+    if (path.endsWith("/auth/session")) return { body: SESSION };
+    if (path.includes("/challenges")) return { body: NOTHING };
+    if (method === "POST") return decide(path.split("/").at(-2) ?? "", wish as { action: string });
+    const shown = path.includes("match=") ? (now ? [now] : []) : items;
+    return {
+      body: {
+        ...{ items: shown, next_cursor: null, total: shown.length, semantic: true },
+        ...{ weights_version: "2030.1", worked_out_at: "2030-01-01T10:00:00Z" },
+      },
+    };
+  });
+  openService(at, routes);
+  await screen.findByRole("heading", { level: 1 });
+  return asked;
+}
+
+/** A button whose name has a part for screen readers: "Endorse" and ": Heron". */
+const named = (name: string) => new RegExp(`^${name.replace(": ", " ?: ")}$`);
+const press = (name: string) => fireEvent.click(screen.getByRole("button", { name: named(name) }));
+const card = (name: string) =>
+  screen.getByRole("article", { name: `${name}, for: Redacting papers` });
+const sent = (asked: Awaited<ReturnType<typeof open>>) =>
+  asked.filter(({ method }) => method === "POST").map(({ body }) => body);
+
+describe("curating matches", () => {
+  it("shows what waits for a decision, with reasons and the version of the weights", async () => {
+    const asked = await open();
+    expect(asked.some(({ path }) => path.includes("state=suggested"))).toBe(true);
+    expect(card("Heron").textContent).toContain("Both texts speak of redaction and pages.");
+    expect(screen.getByText(/with weights version 2030\.1/)).toBeTruthy();
+  });
+
+  it("narrows to the state and the challenge of the address, and drops what is neither", async () => {
+    const asked = await open({}, "/moderation/matches?state=dismissed&challenge=CH-2030-0042");
+    const path = asked.find((one) => one.path.includes("/matches?"))?.path;
+    expect(path).toContain("state=dismissed");
+    expect(path).toContain("challenge=CH-2030-0042");
+    cleanup();
+    const neither = await open({}, "/moderation/matches?state=lost&challenge=everything");
+    const asks = neither.find((one) => one.path.includes("/matches?"))?.path;
+    expect(asks).toContain("state=suggested");
+    expect(asks).not.toContain("challenge");
+  });
+
+  it("goes on to the next match at once, before the answer is there", async () => {
+    await open();
+    press("Endorse: Heron");
+    await waitFor(() => expect(document.activeElement).toBe(card("Wren")));
+    expect(screen.getByRole("region", { name: "Heron" }).textContent).toContain("Saving");
+    expect(await screen.findByRole("button", { name: named("Undo: Heron") })).toBeTruthy();
+    expect(document.activeElement).toBe(card("Wren"));
+  });
+
+  it("dismisses with a reason from the list, and says so when all are decided", async () => {
+    const asked = await open({ items: [HERON] });
+    press("Dismiss, because …: Heron");
+    expect(document.activeElement?.id).toBe("because");
+    fireEvent.click(screen.getByLabelText("The evidence is too weak"));
+    press("Dismiss");
+    const end = await screen.findByText(/All matches on this page are decided/);
+    await waitFor(() => expect(document.activeElement).toBe(end));
+    expect(sent(asked)).toEqual([{ action: "dismiss", because: "evidence_too_weak" }]);
+  });
+
+  it("says at the list that a reason is missing", async () => {
+    const errors = [{ pointer: "/because", code: "because", message: "x" }];
+    await open({ decide: () => ({ status: 422, body: { title: "Invalid", errors } }) });
+    press("Dismiss, because …: Heron");
+    press("Dismiss");
+    expect(
+      await screen.findByRole("link", { name: "Choose why the match is dismissed" }),
+    ).toBeTruthy();
+    expect(card("Heron")).toBeTruthy();
+  });
+
+  it("takes a decision back", async () => {
+    const asked = await open();
+    press("Endorse: Heron");
+    fireEvent.click(await screen.findByRole("button", { name: named("Undo: Heron") }));
+    await waitFor(() => expect(document.activeElement).toBe(card("Heron")));
+    expect(
+      within(card("Heron")).getByRole("button", { name: named("Endorse: Heron") }),
+    ).toBeTruthy();
+    expect(sent(asked)).toEqual([{ action: "endorse" }, { action: "reconsider" }]);
+  });
+
+  it.each([409, 412])("shows theirs when another moderator was first (%i)", async (status) => {
+    const theirs = { ...AFTER.dismiss, because: "already_known", version: 2 } as const;
+    await open({
+      decide: () => ({ status, body: { title: "Too late" } }),
+      now: {
+        ...HERON,
+        ...theirs,
+        available_actions: ["reconsider"],
+        decided_at: "2030-01-02T10:00:00Z",
+      },
+    });
+    press("Endorse: Heron");
+    expect(await screen.findByText("1 decision was not kept")).toBeTruthy();
+    expect(card("Heron").textContent).toMatch(
+      /Now: dismissed, since 10am, 2.January.2030. The reason: it is already known/,
+    );
+    expect(
+      within(card("Heron")).getByRole("button", { name: named("Reconsider: Heron") }),
+    ).toBeTruthy();
+    expect(document.activeElement).toBe(card("Wren"));
+  });
+
+  it("keeps a match to be decided when nothing was saved", async () => {
+    await open({ decide: () => ({ status: 500, body: {} }) });
+    press("Endorse: Heron");
+    expect(await screen.findByText(/This decision was not saved/)).toBeTruthy();
+    expect(
+      within(card("Heron")).getByRole("button", { name: named("Endorse: Heron") }),
+    ).toBeTruthy();
+  });
+
+  it("says when nothing is waiting", async () => {
+    await open({ items: [] });
+    expect(screen.getByText(/No match is waiting for a decision/)).toBeTruthy();
+  });
+});
+
+describe("one match", () => {
+  it("is not found when there is none with this id", async () => {
+    await open({}, "/moderation/matches/none");
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Page not found");
+  });
+
+  it("is decided on its own page", async () => {
+    const asked = await open({ now: HERON }, "/moderation/matches/heron");
+    press("Endorse: Heron");
+    expect(await screen.findByRole("button", { name: named("Undo: Heron") })).toBeTruthy();
+    expect(sent(asked)).toEqual([{ action: "endorse" }]);
+  });
+});
