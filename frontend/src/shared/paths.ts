@@ -79,6 +79,7 @@ export const patterns = {
   supplierSolutionCheck: "/supplier/solutions/$ref/check",
   supplierSolutionDeployment: "/supplier/solutions/$ref/deployments/$id",
   supplierSolutionDeployments: "/supplier/solutions/$ref/deployments",
+  supplierSolutionDiscard: "/supplier/solutions/$ref/discard",
   supplierSolutionRetire: "/supplier/solutions/$ref/retire",
   supplierSolutionSection: "/supplier/solutions/$ref/edit/$section",
   supplierSolutions: "/supplier/solutions",

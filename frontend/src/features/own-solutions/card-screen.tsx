@@ -1,29 +1,25 @@
-import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { Tag } from "@/govuk/tag";
 import { type Task, TaskList } from "@/govuk/task-list";
 import { Audience } from "@/shared/audience";
-import { FormProblem } from "@/shared/forms/form-problem";
-import { SubmitButton } from "@/shared/forms/submit-button";
-import { useProblemForm } from "@/shared/forms/use-problem-form";
 import { TwoThirds } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { useParam } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
-import { statusName } from "@/shared/tags";
-import { type Solution, solutionQuery, takeAction, workingCard } from "./api";
+import { type Solution, solutionQuery, workingCard } from "./api";
 import { CardList } from "./card-list";
 import { CardPage } from "./card-page";
 import { type CardSection, GROUPS, SECTIONS, slugOfPointer, type Values, valuesOf } from "./fields";
 import { CardNotices } from "./notices";
-import { actionName, t } from "./texts";
+import { t } from "./texts";
 
 function OwnCard() {
-  const { value: solution, etag } = useSuspenseQuery(solutionQuery(useParam("ref"))).data;
+  const { value: solution } = useSuspenseQuery(solutionQuery(useParam("ref"))).data;
   const editable = solution.available_actions.includes("edit");
   return (
     <CardPage solution={solution} title={t("tasks.title")}>
       <CardNotices solution={solution} />
-      <TwoThirds side={<Aside solution={solution} etag={etag} />}>
+      <TwoThirds side={<Aside solution={solution} />}>
         <div className="eme-topped">
           {editable ? <Tasks solution={solution} /> : <CardList solution={solution} />}
         </div>
@@ -98,9 +94,7 @@ function taskOf(section: CardSection, ref: string, values: Values, lacking: bool
   };
 }
 
-type AsideProps = { solution: Solution; etag: string };
-
-function Aside({ solution, etag }: AsideProps) {
+function Aside({ solution }: { solution: Solution }) {
   const { reference: ref, available_actions: actions, missing, status } = solution;
   return (
     <aside aria-label={t("tasks.before")}>
@@ -144,6 +138,13 @@ function Aside({ solution, etag }: AsideProps) {
               </a>
             </li>
           )}
+          {actions.includes("discard_revision") && (
+            <li>
+              <a className="govuk-link" href={href("supplierSolutionDiscard", { ref })}>
+                {t("discard.link")}
+              </a>
+            </li>
+          )}
           {actions.includes("retire") && (
             <li>
               <a className="govuk-link" href={href("supplierSolutionRetire", { ref })}>
@@ -152,34 +153,8 @@ function Aside({ solution, etag }: AsideProps) {
             </li>
           )}
         </ul>
-        {actions.includes("discard_revision") && <Discard solution={solution} etag={etag} />}
       </section>
     </aside>
-  );
-}
-
-function Discard({ solution, etag }: AsideProps) {
-  const queries = useQueryClient();
-  const form = useProblemForm({
-    initial: {},
-    submit: (_, { idempotencyKey }) =>
-      takeAction(queries, solution.reference, {
-        ...{ action: "discard_revision", etag, idempotencyKey },
-      }),
-    onDone: () => undefined,
-  });
-  return (
-    <form {...form.form}>
-      <FormProblem
-        form={form}
-        stateName={(state) => statusName("solution", state)}
-        actionName={actionName}
-      />
-      <p className="govuk-body">{t("discard.body")}</p>
-      <SubmitButton variant="warning" busy={form.busy}>
-        {t("discard.button")}
-      </SubmitButton>
-    </form>
   );
 }
 

@@ -19,5 +19,6 @@ export const routes: readonly ScreenRoute[] = [
     module: () => import("./deployment-screen"),
   },
   { name: "supplierSolutionCheck", for: supplier, module: () => import("./check-screen") },
+  { name: "supplierSolutionDiscard", for: supplier, module: () => import("./discard-screen") },
   { name: "supplierSolutionRetire", for: supplier, module: () => import("./retire-screen") },
 ];

@@ -58,8 +58,12 @@ export const t = catalogue("own-solutions", {
   "deployments.unknown": "Not said",
   "deployments.use": "For what",
   "deployments.where": "Used in",
-  "discard.body": "The listed version stays as it is.",
+  "discard.back": "Keep the changes",
+  "discard.body":
+    "What you changed since it was listed is lost. The listed version stays as it is.",
   "discard.button": "Take the changes back",
+  "discard.link": "Take the changes back",
+  "discard.title": "Take back your changes to {name}?",
   "error.evidence_link": "Enter an address that starts with https://",
   "error.ended_on": "Enter a day of the calendar, for example 27 3 2024",
   "error.evidence_on": "Enter a day of the calendar, for example 27 3 2024",
