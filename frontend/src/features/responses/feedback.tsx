@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { isProblem } from "@/api/problem";
 import { ButtonLink } from "@/govuk/button";
 import { CharacterCount } from "@/govuk/character-count";
 import { Radios } from "@/govuk/radios";
@@ -81,8 +82,16 @@ function FeedbackForm({ response, etag }: FeedbackProps) {
   const before = response.feedback;
   const form = useProblemForm({
     initial: { reason: (before?.reason ?? null) as string | null, text: before?.text ?? "" },
-    submit: ({ reason, text }) =>
-      giveFeedback(response.reference, { reason: reason as FeedbackReason, text, etag }),
+    submit: async ({ reason, text }) => {
+      try {
+        const wish = { reason: reason as FeedbackReason, text, etag };
+        return await giveFeedback(response.reference, wish);
+      } catch (problem) {
+        // Somebody moved the response meanwhile: its newest state is shown, what was typed stays.
+        if (isProblem(problem, 412)) await renew(queries, response);
+        throw problem;
+      }
+    },
     onDone: async () => {
       await renew(queries, response);
       setSavedAt(new Date().toISOString());

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { MODERATOR, open, READING, responseOf } from "../../../tests/responses";
 
@@ -37,6 +37,30 @@ describe("a response", () => {
     ).toBeTruthy();
     expect((box as HTMLTextAreaElement).value).toBe("It fits the first outcome well.");
     expect(asked.at(-1)?.body).toEqual({ reason: null, text: "It fits the first outcome well." });
+  });
+
+  it("keeps the words of feedback when somebody was first, and sends them to the new state", async () => {
+    let etag = '"2"';
+    const response = responseOf({ available_actions: ["give_feedback"] });
+    await open(address, {
+      response,
+      sent: (method, path) => {
+        if (method === "PUT" && etag === '"2"') {
+          etag = '"3"';
+          return { status: 412, body: { title: "Somebody else was first" } };
+        }
+        if (method === "PUT") return { body: response };
+        const read = path.endsWith("/responses/RE-2030-0001");
+        return read ? { body: response, headers: { ETag: etag } } : undefined;
+      },
+    });
+    const box = screen.getByLabelText("What you tell the supplier");
+    fireEvent.change(box, { target: { value: "It fits the first outcome well." } });
+    fireEvent.click(screen.getByRole("button", { name: "Save feedback" }));
+    expect((await screen.findByRole("alert")).textContent).toContain("Somebody else was first");
+    expect((box as HTMLTextAreaElement).value).toBe("It fits the first outcome well.");
+    fireEvent.click(screen.getByRole("button", { name: "Save feedback" }));
+    await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
   });
 
   it("is decided only with feedback: the page says where to write it", async () => {
