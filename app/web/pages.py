@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from fastapi import APIRouter, Response
 from starlette.responses import FileResponse, PlainTextResponse
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from starlette.types import Scope
 
 
+_LONGEST_NAME: Final = 60  # characters; the system refuses longer names as a fault of its own
+
+
 class _Assets(StaticFiles):
     """Files whose names hold their content's hash, so they may be kept for ever."""
 
@@ -25,6 +28,14 @@ class _Assets(StaticFiles):
         response = await super().get_response(path, scope)
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         return response
+
+
+def _named(dist: Path, path: str) -> Path | None:
+    """The file beside the page that a path names; no name that a file could not have."""
+    if "/" in path or "\x00" in path or len(path) > _LONGEST_NAME:
+        return None
+    named = dist / path
+    return named if named.is_file() else None
 
 
 def install_pages(app: FastAPI, dist: Path) -> None:
@@ -38,9 +49,7 @@ def install_pages(app: FastAPI, dist: Path) -> None:
             raise NotFound
         if not index.is_file():
             return PlainTextResponse("The pages are not built. Run: make run\n", status_code=503)
-        named = dist / path
-        known = "/" not in path and "\x00" not in path and named.is_file()
-        return FileResponse(named if known else index, headers={"Cache-Control": "no-cache"})
+        return FileResponse(_named(dist, path) or index, headers={"Cache-Control": "no-cache"})
 
     app.mount("/assets", _Assets(directory=dist / "assets", check_dir=False))
     app.include_router(router)
