@@ -18,3 +18,8 @@ export function homeOf(session: Session): string {
   const role = session.acting_as?.role;
   return (role && HOMES[role]) ?? href("start");
 }
+
+/** Only addresses of this service are returned to. Browsers drop tabs and line ends: "/\t/". */
+export function safeReturn(address: string | null): string | null {
+  return address?.startsWith("/") && !/^\/[/\\]|[\t\n\r]/.test(address) ? address : null;
+}

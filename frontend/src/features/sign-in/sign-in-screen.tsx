@@ -4,19 +4,14 @@ import { useGo, useQueryParams } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
 import type { Session } from "@/shared/session";
 import { startAnew } from "./api";
-import { homeOf } from "./home";
+import { homeOf, safeReturn } from "./home";
 import { SignInForm } from "./sign-in-form";
 import { t } from "./texts";
-
-/** Only addresses of this service are returned to. */
-function safe(address: string | null): string | null {
-  return address?.startsWith("/") && !/^\/[/\\]/.test(address) ? address : null;
-}
 
 function SignIn() {
   const queries = useQueryClient();
   const go = useGo();
-  const next = safe(useQueryParams().get("next"));
+  const next = safeReturn(useQueryParams().get("next"));
   async function done(session: Session) {
     startAnew(queries, session);
     await go(next ?? homeOf(session), { replace: true });
