@@ -98,7 +98,7 @@ bench: setup pages model ## Measure; the numbers go to docs/performance.md
 
 clean: ## Remove what was installed and built; the data in .eme stays
 	rm -rf $(VENV) frontend/node_modules frontend/dist frontend/test-results .pytest_cache \
-		.mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage* htmlcov
+		.mypy_cache .ruff_cache .import_linter_cache .hypothesis .schemathesis .coverage* htmlcov
 	find app tests migrations -name __pycache__ -type d -prune -exec rm -rf {} +
 
 lock: $(PYTHON_READY) ## Compile requirements/*.in into hashed lists
