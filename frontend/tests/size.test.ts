@@ -34,10 +34,13 @@ function filesOf(names: ReadonlySet<string>, kind: ".js" | ".css"): Set<string> 
 }
 
 const entry = Object.keys(manifest).find((name) => manifest[name]?.isEntry) ?? "";
-/** Public screens on which a visit may begin. */
-const FIRST_PAGES = Object.keys(manifest).filter((name) =>
+const SCREENS = Object.keys(manifest).filter((name) =>
   /features\/[^/]+\/[^/]*screen\.tsx$/.test(name),
 );
+/** Where a visit begins: the start page, signing in, and the help pages. */
+const FIRST_PAGES = SCREENS.filter((name) => /features\/(start|sign-in|help)\//.test(name));
+/** What any one screen may add to the frame, which is there by then. */
+const OWN_LIMIT = 36 * KB;
 
 describe("the first page", () => {
   it("is found in the build", () => {
@@ -51,6 +54,13 @@ describe("the first page", () => {
     const css = gzipped(filesOf(names, ".css"));
     expect(js, `${js} bytes of JS`).toBeLessThanOrEqual(JS_LIMIT);
     expect(css, `${css} bytes of CSS`).toBeLessThanOrEqual(CSS_LIMIT);
+  });
+
+  it.each(SCREENS)("is followed by little more when it goes on to %s", (screen) => {
+    const frame = withImports(entry);
+    const own = new Set([...withImports(screen)].filter((name) => !frame.has(name)));
+    const js = gzipped(filesOf(own, ".js"));
+    expect(js, `${js} bytes of JS`).toBeLessThanOrEqual(OWN_LIMIT);
   });
 
   it("loads no fonts and nothing of the design system's brand", () => {
