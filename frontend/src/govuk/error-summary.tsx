@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useRef } from "react";
+import { type MouseEvent, useLayoutEffect, useRef } from "react";
 import { t } from "./texts";
 
 export type SummaryError = { text: string; href?: string | undefined };
@@ -24,7 +24,7 @@ type ErrorSummaryProps = { title?: string; errors: readonly SummaryError[] };
 export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list of errors takes the focus.
-  useEffect(() => box.current?.focus(), [errors]);
+  useLayoutEffect(() => box.current?.focus(), [errors]);
   return (
     <div className="govuk-error-summary" ref={box} tabIndex={-1}>
       <div role="alert">
