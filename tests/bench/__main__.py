@@ -30,12 +30,14 @@ def requests(rows: Rows, port: int) -> dict[str, Callable[[Worker], bytes]]:
         return f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode()
 
     def patch(worker: Worker) -> bytes:
+        # The limit writes drafts of its own: it knows no versions.
+        draft = rows.drafts[worker.number + (0 if port == OURS else CONCURRENCY)]
         body = b'{"geography": "Area of worker %d, after %s"}' % (
             worker.number,
             worker.etag.strip('"').encode(),
         )
         return (
-            f"PATCH /api/v1/challenges/{rows.drafts[worker.number]} HTTP/1.1\r\n"
+            f"PATCH /api/v1/challenges/{draft} HTTP/1.1\r\n"
             f"Host: 127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:{OURS}\r\nCookie: {rows.cookie}\r\n"
             f"If-Match: {worker.etag}\r\nContent-Type: application/json\r\n"
             f"Content-Length: {len(body)}\r\n\r\n"
@@ -58,7 +60,8 @@ async def compare(rows: Rows, ours: int, limit: int) -> dict[str, tuple[Measured
             pair = []
             for port, pid in ((OURS, ours), (LIMIT, limit)):
                 request = requests(rows, port)[shape]
-                workers = writers if port == OURS else [Worker(n) for n in range(CONCURRENCY)]
+                readers = [Worker(number) for number in range(CONCURRENCY)]
+                workers = writers if port == OURS and shape == "write" else readers
                 pair.append(
                     await drive(
                         port, pid, request, count=COUNT, concurrency=CONCURRENCY, workers=workers
