@@ -67,5 +67,6 @@ function FeedbackCell({ item, to }: { item: ResponseItem; to: string }) {
     );
   }
   if (state === "owed" && since) return t("responses.owed", { date: formatDate(since) });
-  return t(item.status === "withdrawn" ? "responses.none.yet" : "responses.owed.later");
+  const sent = item.status !== "withdrawn" && item.status !== "draft";
+  return t(sent ? "responses.owed.later" : "responses.none.yet");
 }
