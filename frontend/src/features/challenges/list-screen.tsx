@@ -4,6 +4,7 @@ import { Pagination } from "@/govuk/pagination";
 import { ChallengeCard, type ChallengeCardData } from "@/shared/challenge-card";
 import { withChosen } from "@/shared/lists/chosen-filters";
 import { DroppedFilters } from "@/shared/lists/dropped-filters";
+import { ListFilters } from "@/shared/lists/list-filters";
 import { type ListState, useListState } from "@/shared/lists/list-state";
 import { ResultCount } from "@/shared/lists/result-count";
 import { SortSelect } from "@/shared/lists/sort-select";
@@ -11,7 +12,6 @@ import { Page } from "@/shared/page";
 import { useQueryParams } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
 import { challengesQuery, facetsQuery, type Scope, SORTS, SPEC } from "./api";
-import { Filters } from "./filters";
 import { groupsOf } from "./groups";
 import { t } from "./texts";
 
@@ -43,7 +43,14 @@ export function ChallengeList(props: ChallengeListProps) {
       {action}
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-one-third">
-          <Filters list={list} groups={groups} dropped={dropped_filters} />
+          <ListFilters
+            list={list}
+            groups={groups}
+            dropped={dropped_filters}
+            label={t("filter.label")}
+            counted={t("filter.counted")}
+            single={{ filter: "force", any: t("filter.force.any") }}
+          />
         </div>
         <div className="govuk-grid-column-two-thirds">
           <DroppedFilters dropped={dropped_filters} groups={groups} />

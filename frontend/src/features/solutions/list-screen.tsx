@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Pagination } from "@/govuk/pagination";
 import { withChosen } from "@/shared/lists/chosen-filters";
 import { DroppedFilters } from "@/shared/lists/dropped-filters";
+import { ListFilters } from "@/shared/lists/list-filters";
 import { type ListState, useListState } from "@/shared/lists/list-state";
 import { ResultCount } from "@/shared/lists/result-count";
 import { SortSelect } from "@/shared/lists/sort-select";
@@ -11,7 +12,6 @@ import { Panel } from "@/shared/problem-boundary";
 import { useQueryParams } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
 import { capabilityQuery, facetsQuery, SORTS, SPEC, solutionsQuery } from "./api";
-import { Filters } from "./filters";
 import { groupsOf } from "./groups";
 import { SolutionItem } from "./solution-item";
 import { t } from "./texts";
@@ -30,7 +30,14 @@ function Solutions() {
       <p className="govuk-body-l">{t("list.lede")}</p>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-one-third">
-          <Filters list={list} groups={groups} dropped={dropped_filters} />
+          <ListFilters
+            list={list}
+            groups={groups}
+            dropped={dropped_filters}
+            label={t("filter.label")}
+            counted={t("filter.counted")}
+            single={{ filter: "trl_min", any: t("filter.maturity.any") }}
+          />
         </div>
         <div className="govuk-grid-column-two-thirds">
           <DroppedFilters dropped={dropped_filters} groups={groups} />

@@ -1,33 +1,38 @@
 import { FilterPanel } from "@/moj/filter-panel";
-import { chosenFilters, type DroppedFilter, type FilterGroup } from "@/shared/lists/chosen-filters";
-import { FilterChoices, FilterSelect } from "@/shared/lists/filter-choices";
-import type { ListState } from "@/shared/lists/list-state";
-import { useStagedFilters } from "@/shared/lists/use-staged-filters";
-import { t } from "./texts";
+import { chosenFilters, type DroppedFilter, type FilterGroup } from "./chosen-filters";
+import { FilterChoices, FilterSelect } from "./filter-choices";
+import type { ListState } from "./list-state";
+import { useStagedFilters } from "./use-staged-filters";
 
-type FiltersProps = {
+type ListFiltersProps = {
   list: ListState;
   groups: readonly FilterGroup[];
   dropped: readonly DroppedFilter[];
+  /** Names the form. */
+  label: string;
+  /** Says what the number behind a value counts. */
+  counted: string;
+  /** The one filter of which one value is chosen at a time, and the words for none. */
+  single: { filter: string; any: string };
 };
 
-/** The filters of the catalogue; the lowest maturity is one choice. */
-export function Filters({ list, groups, dropped }: FiltersProps) {
+/** The filters of a list: ticks, and one choice, applied together. */
+export function ListFilters({ list, groups, dropped, label, counted, single }: ListFiltersProps) {
   const staged = useStagedFilters(list);
   return (
     <FilterPanel
-      label={t("filter.label")}
+      label={label}
       chosen={chosenFilters(groups, list, dropped)}
       clearHref={list.clearHref}
       onApply={staged.apply}
     >
       {groups.map(({ filter, name, values }) =>
-        filter === "trl_min" ? (
+        filter === single.filter ? (
           <FilterSelect
             key={filter}
             id={filter}
             label={name}
-            any={t("filter.maturity.any")}
+            any={single.any}
             values={values}
             chosen={staged.value(filter)}
             onChange={(chosen) => staged.set(filter, chosen)}
@@ -40,7 +45,7 @@ export function Filters({ list, groups, dropped }: FiltersProps) {
             values={values}
             chosen={staged.value(filter)}
             onChange={(chosen) => staged.set(filter, chosen)}
-            counted={t("filter.counted")}
+            counted={counted}
           />
         ),
       )}
