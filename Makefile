@@ -104,7 +104,7 @@ clean: ## Remove what was installed and built; the data in .eme stays
 lock: $(PYTHON_READY) ## Compile requirements/*.in into hashed lists
 	for list in base dev encoder node; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-			--no-header --no-annotate $$([ $$list = encoder ] && echo --no-deps) \
+			--no-header --no-annotate --no-strip-extras $$([ $$list = encoder ] && echo --no-deps) \
 			requirements/$$list.in --output-file requirements/$$list.txt || exit 1; \
 	done
 
