@@ -204,15 +204,14 @@ def _bm25_run(judged: JudgedSet) -> Run:
     analyse = _plain_analyser()
     indexed = [analyse(document) for document in judged.documents]
     index = lexical.index(indexed, np.ones(len(indexed), dtype=np.bool_))
-    average = float(index.lengths.mean())
-    bm25 = lexical.Bm25(k1=1.2, b=0.75, documents=len(indexed), average_length=average)
+    bm25 = lexical.Bm25(k1=1.2, b=0.75, average_length=round(index.lengths.mean()))
+    rarity = lexical.Rarity(len(indexed), background=0)
 
     def scores(query: Document) -> NDArray[np.float64]:
         worth = {
-            term: count * bm25.inverse_frequency(index.frequency_of(term))
-            for term, count in analyse(query).items()
+            term: count * rarity(index.frequency_of(term)) for term, count in analyse(query).items()
         }
-        return bm25.scores(index, worth)
+        return bm25.scores(index, [worth])[:, 0]
 
     return _sorted_run(judged, scores)
 

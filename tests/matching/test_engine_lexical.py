@@ -5,40 +5,41 @@ import math
 import numpy as np
 import pytest
 
-from app.matching.engine.lexical import Bm25, index, join
+from app.matching.engine.lexical import Bm25, Rarity, index, join
 
 DOCUMENTS = [{"knife": 2.0, "crime": 1.0}, {"crime": 3.0}, {"drone": 1.0, "crime": 1.0}]
 ALL = np.ones(3, dtype=np.bool_)
 
 
 def test_bm25_is_the_published_formula() -> None:
-    bm25 = Bm25(k1=1.2, b=0.75, documents=3, average_length=8 / 3)
+    bm25 = Bm25(k1=1.2, b=0.75, average_length=2)
     rarity = math.log(1 + (3 - 1 + 0.5) / (1 + 0.5))
-    assert bm25.inverse_frequency(1) == pytest.approx(rarity)
-    norm = 1.2 * (1 - 0.75 + 0.75 * 3 / (8 / 3))
+    assert Rarity(documents=3, background=0)(1) == pytest.approx(rarity)
+    norm = 1.2 * (1 - 0.75 + 0.75 * 3 / 2)
     by_hand = rarity * 2 * (1.2 + 1) / (2 + norm)
-    scores = bm25.scores(index(DOCUMENTS, ALL), {"knife": rarity, "unheard": 9.0})
-    assert scores == pytest.approx([by_hand, 0, 0])
+    worths = [{"knife": rarity, "unheard": 9.0}, {"unheard": 1.0}]
+    scores = bm25.scores(index(DOCUMENTS, ALL), worths)
+    assert pytest.approx(np.array([[by_hand, 0, 0], [0, 0, 0]])) == scores.T
     assert bm25.score(DOCUMENTS[0], {"knife": rarity}) == pytest.approx(by_hand)
 
 
 def test_a_term_in_every_document_is_worth_little_and_never_less_than_nothing() -> None:
-    bm25 = Bm25(k1=1.2, b=0.75, documents=3, average_length=2)
-    assert 0 < bm25.inverse_frequency(3) < bm25.inverse_frequency(1)
+    rarity = Rarity(documents=3, background=0)
+    assert 0 < rarity(3) < rarity(1)
 
 
 def test_frequencies_count_only_documents_that_count() -> None:
     words = index(DOCUMENTS, np.array([True, False, True]))
     assert words.frequency_of("crime") == 2
-    assert words.without(DOCUMENTS[2]).frequency_of("crime") == 1
+    assert words.without(2).frequency_of("crime") == 1
     assert words.frequency_of("unheard") == 0
 
 
 def test_joined_indexes_score_like_one_built_at_once() -> None:
-    bm25 = Bm25(k1=2.5, b=0.95, documents=2, average_length=2.5)
+    bm25 = Bm25(k1=2.5, b=0.95, average_length=3)
     worth = {"crime": 1.0, "drone": 2.0, "knife": 4.0}
     first, second = index(DOCUMENTS[:2], ALL[:2]), index(DOCUMENTS[2:], ALL[:1])
     joined = join([(first, np.array([True, False])), (second, ALL[:1])], ALL[:2])
     at_once = index([DOCUMENTS[0], DOCUMENTS[2]], ALL[:2])
-    assert bm25.scores(joined, worth) == pytest.approx(bm25.scores(at_once, worth))
+    assert bm25.scores(joined, [worth]) == pytest.approx(bm25.scores(at_once, [worth]))
     assert [joined.frequency_of(term) for term in worth] == [2, 1, 1]

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from app.matching.engine.documents import Deployment, Direction, Document, Evidence, Query
+from app.matching.engine.features import FEATURES
 from app.matching.engine.ranking import Label, best, rank, score, shown_points
 from app.matching.engine.segments import term_weights
 from app.matching.engine.weights import load_weights
@@ -143,8 +144,9 @@ def test_a_pair_has_the_same_evidence_whichever_side_asks(
     ]
     back = [score(Query(each, Direction.CHALLENGES, TODAY), wanted, WEIGHTS) for each in solutions]
     for name in ("policing", "sector", "maturity"):
-        there = np.array([each.features[name].values for each in forward])
-        here = np.array([each.features[name].values for each in back])
+        feature = FEATURES[name]
+        there = np.array([feature(each.pairing.everything).values for each in forward])
+        here = np.array([feature(each.pairing.everything).values for each in back])
         assert there.max() > 0
         assert there == pytest.approx(here.T)
 
@@ -161,7 +163,8 @@ def test_deployments_explained_are_worth_what_was_scored(
             for name in ("policing", "sector"):
                 reasons = next(c.evidence for c in match.contributions if c.name == name)
                 worth = max((reason.strength for reason in reasons), default=0.0)
-                assert worth == pytest.approx(scores.features[name].values[row])
+                values = FEATURES[name](scores.pairing.everything).values
+                assert worth == pytest.approx(values[row])
                 seen += len(reasons)
     assert seen > 100
 
@@ -250,3 +253,17 @@ def test_weights_that_do_not_add_up_to_a_hundred_are_refused(
     path.write_text(whole.replace('"text": 45', '"text": 46'))
     with pytest.raises(ValueError, match="add up to 100"):
         load_weights(path)
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_scoring_only_what_can_still_win_finds_the_same_best(
+    tagged_documents: list[Document], direction: Direction
+) -> None:
+    snapshot = corpus(tagged_documents)
+    for document in tagged_documents[:30]:
+        scores = score(Query(document, direction, TODAY), snapshot, WEIGHTS)
+        rows = np.flatnonzero(scores.allowed)
+        everything = best(scores, rows, len(rows))
+        assert sorted(everything) == rows.tolist()
+        assert (np.diff(scores.totals(np.array(everything))) <= 0).all()
+        assert best(scores, rows, 7) == everything[:7]

@@ -128,7 +128,7 @@ def test_what_the_engine_reads_of_a_record_has_no_size_age_membership_or_popular
     assert {field.name for field in fields(Document)} == {
         "id", "title", "summary", "body", "capabilities", "deployments", "flags", "scale",
         "maturity", "maturity_sought", "hosting", "hosting_accepted", "vetting",
-        "vetting_required", "vectors", "counts_for_statistics",
+        "vetting_required", "terms", "vectors", "counts_for_statistics",
     }  # fmt: skip
     assert {field.name for field in fields(Deployment)} == {
         "id", "sector", "is_policing", "organisation", "evidence", "evidence_date", "use",
@@ -227,7 +227,7 @@ def test_hidden_records_leave_no_trace_in_anybodys_scores() -> None:
 
     def scores(documents: list[Document]) -> np.ndarray:
         query = Query(asked, Direction.SOLUTIONS, TODAY)
-        return score(query, corpus(documents), WEIGHTS).total[: len(seen)]
+        return score(query, corpus(documents), WEIGHTS).totals(np.arange(len(seen)))
 
     without, beside = scores(seen), scores([*seen, *secret])
     # Products of matrices of other sizes may differ in the seventh digit.

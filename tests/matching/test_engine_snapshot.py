@@ -2,7 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
+from app.matching.engine import snapshot as snapshots
 from app.matching.engine.documents import Document
+from app.matching.engine.segments import term_weights
 from app.matching.engine.snapshot import CorpusSnapshot
 from tests.matching.engine_support import WEIGHTS, ask, corpus, dice, encoded, ids, public
 
@@ -79,3 +83,39 @@ def test_a_snapshot_without_documents_takes_its_first() -> None:
     assert ids(ask(public("q", "drones over fields"), empty)) == []
     first = empty.with_document(public("one", "drones over fields"))
     assert ids(ask(replace(QUERY, vectors=None, title="drones", body=""), first)) == ["one"]
+
+
+def test_a_large_corpus_is_kept_in_several_segments(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = encoded([document(number) for number in range(50)])
+    at_once = corpus(documents)
+    monkeypatch.setattr(snapshots, "MOST_JOINED", 16)
+    snapshot = corpus(documents[:20])
+    for each in documents[20:]:
+        snapshot = snapshot.with_document(each)
+    assert max(segment.size for segment in snapshot.segments) <= 16
+    here, there = ask(QUERY, snapshot, limit=50), ask(QUERY, at_once, limit=50)
+    assert [(each.id, each.total) for each in here.items] == [
+        (each.id, each.total) for each in there.items
+    ]
+
+
+def test_what_was_replaced_or_removed_takes_no_room_for_long() -> None:
+    snapshot = corpus(encoded([document(number) for number in range(64)]))
+    for number in range(40):
+        snapshot = snapshot.without(f"d{number}")
+    assert len(snapshot.documents) <= 2 * int(snapshot.alive.sum()) == 48
+    assert all(segment.vectors is not None for segment in snapshot.segments)
+    left = corpus(encoded([document(number) for number in range(40, 64)]))
+    here, there = ask(QUERY, snapshot, limit=50), ask(QUERY, left, limit=50)
+    assert [(each.id, each.total) for each in here.items] == [
+        (each.id, each.total) for each in there.items
+    ]
+
+
+def test_terms_that_were_worked_out_before_are_as_good_as_the_text() -> None:
+    full = encoded([document(number) for number in range(10)])
+    bare = [replace(each, body="", terms=term_weights(each, WEIGHTS.text)) for each in full]
+    here, there = ask(QUERY, corpus(bare)), ask(QUERY, corpus(full))
+    assert [(each.id, each.total) for each in here.items] == [
+        (each.id, each.total) for each in there.items
+    ]

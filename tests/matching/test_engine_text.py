@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.matching.engine.boilerplate import content, is_boilerplate, repeated_sentences
+from app.matching.engine.boilerplate import content, repeated_sentences, telling
 from app.matching.engine.documents import Document
 from app.matching.engine.passages import encode, full_text, passages
 from app.matching.engine.text import sentences, surfaces, term, terms
@@ -60,7 +60,7 @@ def test_sentences_end_at_stops_and_lines_but_not_at_abbreviations() -> None:
     ],
 )
 def test_what_any_supplier_could_write_is_boilerplate(sentence: str) -> None:
-    assert is_boilerplate(sentence)
+    assert telling(sentence) == ()
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_what_any_supplier_could_write_is_boilerplate(sentence: str) -> None:
     ],
 )
 def test_what_a_product_does_is_not_boilerplate(sentence: str) -> None:
-    assert not is_boilerplate(sentence)
+    assert [each.text for each in telling(sentence)] == [sentence]
 
 
 def test_content_keeps_what_is_said_and_drops_what_is_repeated_everywhere() -> None:

@@ -8,6 +8,7 @@ for word in many records of the corpus.
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.matching.engine.text import sentences, term, terms
 
@@ -52,22 +53,29 @@ _MANY = 5  # a sentence in so many records, and in this share of them, belongs t
 _MANY_SHARE = 0.05
 
 
-def is_boilerplate(sentence: str) -> bool:
-    """Whether a sentence consists, all but a fifth, of words any supplier or buyer could write."""
-    found = terms(sentence)
-    specific = sum(1 for each in found if each not in GENERIC)
-    return specific <= _SPECIFIC_SHARE * len(found)
+class Sentence(NamedTuple):
+    """A sentence with its terms."""
+
+    text: str
+    terms: tuple[str, ...]
+
+    @property
+    def is_boilerplate(self) -> bool:
+        """Whether all but a fifth of it are words that any supplier or buyer could write."""
+        specific = sum(1 for each in self.terms if each not in GENERIC)
+        return specific <= _SPECIFIC_SHARE * len(self.terms)
 
 
 def content(text: str, repeated: Collection[str] = ()) -> str:
     """The sentences of a text that say something of its own, in order."""
-    return "\n".join(sentence for sentence in telling(text) if sentence not in repeated)
+    return "\n".join(each.text for each in telling(text) if each.text not in repeated)
 
 
-@lru_cache(maxsize=10_000)
-def telling(text: str) -> tuple[str, ...]:
+@lru_cache(maxsize=2_000)
+def telling(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text that are not boilerplate; remembered, as each match shows some."""
-    return tuple(sentence for sentence in sentences(text) if not is_boilerplate(sentence))
+    found = (Sentence(each, tuple(terms(each))) for each in sentences(text))
+    return tuple(each for each in found if not each.is_boilerplate)
 
 
 def repeated_sentences(texts: Iterable[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.matching.engine.documents import Deployment, Document, DocumentId
-from app.matching.engine.pairing import Pairing
+from app.matching.engine.pairing import Held, Pairing
 from app.matching.engine.tags import EVIDENCE, USES, Tags, scope, tags_of
 from app.matching.engine.weights import DeploymentWeights
 
@@ -37,13 +37,13 @@ class CountedDeployment:
     decides: bool
 
 
-def worth_of_all(pairing: Pairing, *, policing: bool) -> Floats:
-    """For every row the worth of the pair's best deployment, in policing or elsewhere."""
+def worth_of_best(held: Held, *, policing: bool) -> Floats:
+    """For each row the worth of the pair's best deployment, in policing or elsewhere."""
+    pairing, tags = held.pairing, held.tags
     if pairing.query_offers:
-        return _worth_of_query(pairing, policing=policing)
-    tags = pairing.snapshot.tags
+        return _worth_of_query(held, policing=policing)
     worth = _worth(pairing, tags, pairing.document, policing=policing)
-    best = np.zeros(len(pairing.snapshot.documents))
+    best = np.zeros(len(held.rows))
     np.maximum.at(best, tags.owner, worth.max(axis=1, initial=0.0))
     return best
 
@@ -110,14 +110,15 @@ def _near(pairing: Pairing, tags: Tags, columns: NDArray[np.int64]) -> Floats:
     return np.where(same > 0, weights.same_capability, np.where(related, weights.same_theme, 0.0))
 
 
-def _worth_of_query(pairing: Pairing, *, policing: bool) -> Floats:
+def _worth_of_query(held: Held, *, policing: bool) -> Floats:
     """The same when the query is the solution: the worth for each capability, then the best."""
+    pairing = held.pairing
     index = pairing.index
     everything = Document(id="", title="", capabilities=index.capabilities)
     tags = tags_of((pairing.document,), index)
     by_capability = _worth(pairing, tags, everything, policing=policing).max(axis=0, initial=0.0)
-    wanted = pairing.snapshot.tags.capabilities
-    best = np.zeros(len(pairing.snapshot.documents))
+    wanted = held.tags.capabilities
+    best = np.zeros(len(held.rows))
     owners = np.repeat(np.arange(len(best)), np.diff(wanted.indptr))
     if len(owners):
         np.maximum.at(best, owners, by_capability[wanted.indices])

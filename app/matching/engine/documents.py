@@ -92,7 +92,8 @@ class Document:
 
     `counts_for_statistics` is true for public and listed records only: others leave no trace in
     anybody's scores (DOMAIN.md section 10). `vetting` and `scale` are ranks on the caller's
-    ladders; `maturity` is a technology readiness level from 1 to 9.
+    ladders; `maturity` is a technology readiness level from 1 to 9. `terms` says how much of each
+    term it holds when that was worked out before: then no text is needed to index it.
     """
 
     id: DocumentId
@@ -109,6 +110,7 @@ class Document:
     hosting_accepted: frozenset[str] = frozenset()
     vetting: int | None = None
     vetting_required: int | None = None
+    terms: Mapping[str, float] | None = None
     vectors: TextVectors | None = None
     counts_for_statistics: bool = False
 

@@ -5,7 +5,8 @@ hold a term is kept for the documents that count for statistics only.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,12 +25,29 @@ class LexicalIndex:
     weights: sparse.csc_array
     lengths: Floats
     frequency: NDArray[np.int32]
+    _saturated: dict["Bm25", sparse.csc_array] = field(default_factory=dict, repr=False)
 
-    def without(self, terms: TermWeights) -> "LexicalIndex":
-        """The index after a document with these terms stopped counting for statistics."""
+    def without(self, row: int) -> "LexicalIndex":
+        """The index after a document stopped counting for statistics."""
+        entries = np.flatnonzero(self.weights.indices == row)
         frequency = self.frequency.copy()
-        frequency[[self.vocabulary[term] for term in terms]] -= 1
+        frequency[np.searchsorted(self.weights.indptr, entries, side="right") - 1] -= 1
         return replace(self, frequency=frequency)
+
+    def saturated(self, by: "Bm25") -> sparse.csc_array:
+        """What each term of each document counts for, before the term's worth; kept for the next.
+
+        It changes with the average length alone, and that is a whole number.
+        """
+        if by not in self._saturated:
+            weights = self.weights
+            counts = weights.data / (weights.data + by.norms(self.lengths)[weights.indices])
+            counts = (counts * (by.k1 + 1)).astype(np.float32)
+            self._saturated.clear()
+            self._saturated[by] = sparse.csc_array(
+                (counts, weights.indices, weights.indptr), shape=weights.shape
+            )
+        return self._saturated[by]
 
     def frequency_of(self, term: str) -> int:
         """How many documents that count hold a term."""
@@ -93,44 +111,29 @@ def _assemble(
 
 @dataclass(frozen=True, slots=True)
 class Bm25:
-    """BM25 with the statistics of one corpus: how many documents, and how long on average.
+    """BM25's saturation of a term's count, by the length of its document.
 
-    `background` documents without any of the words are added to the count, so that words keep
-    their worth in a corpus of three records.
+    The average length is rounded to whole terms, so that what follows from it need not be worked
+    out anew at each change of a large corpus.
     """
 
     k1: float
     b: float
-    documents: float
-    average_length: float
-    background: float = 0.0
+    average_length: int
 
-    def inverse_frequency(self, frequency: int) -> float:
-        """How much a term is worth that so many documents hold; never below nought."""
-        everything = self.documents + self.background
-        return float(np.log1p((everything - frequency + 0.5) / (frequency + 0.5)))
-
-    def scores(self, part: LexicalIndex, worth: TermWeights) -> Floats:
-        """The score of every row: the worth of each of the query's terms, saturated and added."""
-        weights = part.weights
-        columns = [part.vocabulary[term] for term in worth if term in part.vocabulary]
-        scores = np.zeros(len(part.lengths))
-        if not columns:
-            return scores
-        spans = [slice(weights.indptr[column], weights.indptr[column + 1]) for column in columns]
-        rows = np.concatenate([weights.indices[span] for span in spans])
-        counts = np.concatenate([weights.data[span] for span in spans])
-        each = np.repeat(
-            [worth[term] for term in worth if term in part.vocabulary],
-            [span.stop - span.start for span in spans],
-        )
-        damped = each * counts * (self.k1 + 1) / (counts + self._norms(part.lengths)[rows])
-        scores += np.bincount(rows, weights=damped, minlength=len(scores))
+    def scores(self, part: LexicalIndex, worths: Sequence[TermWeights]) -> Floats:
+        """One column of scores for each of `worths`: the worth of each term it holds, saturated."""
+        known = [term for term in dict.fromkeys(chain(*worths)) if term in part.vocabulary]
+        if not known:
+            return np.zeros((len(part.lengths), len(worths)))
+        columns = [part.vocabulary[term] for term in known]
+        asked = np.array([[worth.get(term, 0.0) for worth in worths] for term in known])
+        scores: Floats = part.saturated(self)[:, columns] @ asked
         return scores
 
     def score(self, document: TermWeights, worth: TermWeights) -> float:
         """The score of one document given by its term weights."""
-        norm = self._norms(np.array([sum(document.values())]))[0]
+        norm = self.norms(np.array([sum(document.values())]))[0]
         return float(
             sum(
                 value * document[term] * (self.k1 + 1) / (document[term] + norm)
@@ -139,7 +142,24 @@ class Bm25:
             )
         )
 
-    def _norms(self, lengths: Floats) -> Floats:
-        average = self.average_length or 1.0
-        norms: Floats = self.k1 * (1 - self.b + self.b * lengths / average)
+    def norms(self, lengths: Floats) -> Floats:
+        """What a count is held against: more in a long document."""
+        norms: Floats = self.k1 * (1 - self.b + self.b * lengths / (self.average_length or 1))
         return norms
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How much a term is worth that few documents hold.
+
+    `background` documents without any of the words are added to the count, so that words keep
+    their worth in a corpus of three records.
+    """
+
+    documents: float
+    background: float
+
+    def __call__(self, frequency: int) -> float:
+        """The inverse document frequency; never below nought."""
+        everything = self.documents + self.background
+        return float(np.log1p((everything - frequency + 0.5) / (frequency + 0.5)))

@@ -10,10 +10,11 @@ from app.matching.engine.documents import Direction, Document, Query
 from app.matching.engine.lexical import Mask
 from app.matching.engine.relevance import TextStrength, text_strength
 from app.matching.engine.snapshot import CorpusSnapshot
-from app.matching.engine.tags import TagIndex
+from app.matching.engine.tags import TagIndex, Tags
 from app.matching.engine.weights import Weights
 
 Floats = NDArray[np.float64]
+Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,8 @@ class Pairing:
     @cached_property
     def rarity(self) -> Floats:
         """How much each capability is worth: more, the fewer records have it."""
-        counted = self.snapshot.counted
-        frequency = self.snapshot.tags.capabilities.T @ counted.astype(np.float64)
-        everything = float(counted.sum())
-        rarity: Floats = np.log1p((everything + 1) / (frequency + 1))
+        everything = float(self.snapshot.counted.sum())
+        rarity: Floats = np.log1p((everything + 1) / (self.snapshot.capability_frequency + 1))
         return rarity
 
     @cached_property
@@ -79,3 +78,21 @@ class Pairing:
         same = (self.asked == 1.0).astype(np.float64)
         marks: Mask = (self.snapshot.tags.capabilities @ same) > 0
         return marks
+
+    @cached_property
+    def everything(self) -> "Held":
+        """The query held against every row."""
+        return Held(self, np.arange(len(self.snapshot.documents)), self.snapshot.tags)
+
+    def held_against(self, rows: Rows) -> "Held":
+        """The query held against some rows."""
+        return Held(self, rows, self.snapshot.tags.take(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A query held against some rows, with the tags of those rows in their order."""
+
+    pairing: Pairing
+    rows: Rows
+    tags: Tags

@@ -5,7 +5,7 @@ what is not visible has no part in the result.
 """
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import cast
@@ -30,7 +30,10 @@ from app.matching.engine.snapshot import CorpusSnapshot
 from app.matching.engine.weights import Weights
 
 Floats = NDArray[np.float64]
+Rows = NDArray[np.int64]
 _STEPS_A_POINT = 2
+_FIRST = ("text", "capability")
+_ROUNDING = 1e-9
 
 
 class Label(StrEnum):
@@ -112,31 +115,78 @@ def rank(
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The score of every row: `total` orders, `allowed` and `related` say what may be a match."""
+    """The score of a query for any row of the snapshot, whoever may see it.
+
+    `first` holds, for every row, the values of those features that say whether there is a match at
+    all; the others are worked out for the rows that need them. `allowed` and `related` say what may
+    be a match.
+    """
 
     pairing: Pairing
-    features: dict[str, Feature]
-    total: Floats
+    first: dict[str, Floats]
     allowed: Mask
     related: Mask
 
-    def explain(self, rows: Collection[int]) -> list[Ranked]:
-        """The matches in these rows, in their order, with everything that can be said of them."""
-        asked = Asked(self.pairing.document, self.pairing.text.worth)
-        return [self._explained(row, asked) for row in rows]
+    @property
+    def maxima(self) -> Mapping[str, float]:
+        """The contributions and their most points."""
+        return self.pairing.weights.contributions(self.pairing.query.direction)
 
-    def _explained(self, row: int, asked: Asked) -> Ranked:
+    def first_points(self, rows: Rows) -> Floats:
+        """What these rows have at the least."""
+        return self._points({name: values[rows] for name, values in self.first.items()}, len(rows))
+
+    def most_to_come(self) -> float:
+        """How much more a row can have in the end."""
+        return sum(most for name, most in self.maxima.items() if name not in self.first)
+
+    def totals(self, rows: Rows) -> Floats:
+        """The exact scores of these rows."""
+        held = self.pairing.held_against(rows)
+        values = {
+            name: self.first[name][rows] if name in self.first else FEATURES[name](held).values
+            for name in self.maxima
+        }
+        return self._points(values, len(rows))
+
+    def _points(self, values: Mapping[str, Floats], number: int) -> Floats:
+        total = np.zeros(number)
+        for name, each in values.items():
+            total += self.maxima[name] * each
+        return total
+
+    def explain(
+        self, rows: Collection[int], texts: Mapping[DocumentId, Document] | None = None
+    ) -> list[Ranked]:
+        """The matches in these rows, in their order, with everything that can be said of them.
+
+        `texts` has the documents of these rows with their texts, where the snapshot has none.
+        """
+        held = self.pairing.held_against(np.array(list(rows), dtype=np.int64))
+        features = {name: FEATURES[name](held) for name in self.maxima}
+        asked = Asked(self.pairing.document, self.pairing.text.worth)
+        return [
+            self._explained(int(row), self._contributions(features, place), asked, texts or {})
+            for place, row in enumerate(held.rows)
+        ]
+
+    def _explained(
+        self,
+        row: int,
+        named: tuple[Contribution, ...],
+        asked: Asked,
+        texts: Mapping[DocumentId, Document],
+    ) -> Ranked:
         pairing = self.pairing
-        found = pairing.snapshot.documents[row]
+        bare = pairing.snapshot.documents[row]
+        found = texts.get(bare.id, bare)
         challenge, solution = pairing.sides(row)
-        named = self._contributions(row)
         deployments = tuple(
             each
             for name in ("policing", "sector")
-            if name in self.features
+            if name in self.maxima
             for each in counted(pairing, row, name)
         )
-        terms = term_weights(found, pairing.weights.text)
         return Ranked(
             id=found.id,
             document=found,
@@ -145,30 +195,31 @@ class Scores:
             label=self.label(row),
             capabilities=capability_reasons(pairing, row),
             sentence=asked.best_pair(found),
-            terms=asked.matched_terms(terms),
+            terms=asked.matched_terms(term_weights(found, pairing.weights.text)),
             deployments=deployments,
             gaps=transfer_gaps(challenge, solution, deployments),
             conflicts=constraint_conflicts(challenge, solution),
             semantic=bool(pairing.text.semantic[row]),
         )
 
-    def _contributions(self, row: int) -> tuple[Contribution, ...]:
-        maxima = self.pairing.weights.contributions(self.pairing.query.direction)
-        exact = {name: maxima[name] * float(self.features[name].values[row]) for name in maxima}
-        shown = shown_points(exact)
+    def _contributions(
+        self, features: Mapping[str, Feature], place: int
+    ) -> tuple[Contribution, ...]:
+        shown = shown_points(
+            {name: most * float(features[name].values[place]) for name, most in self.maxima.items()}
+        )
         return tuple(
-            Contribution(name, shown[name], maximum, self.features[name].reasons(row))
-            for name, maximum in maxima.items()
+            Contribution(name, shown[name], most, features[name].reasons(place))
+            for name, most in self.maxima.items()
         )
 
     def label(self, row: int) -> Label:
         """From what fits, text and capabilities; deployments never make a pair fit."""
-        weights = self.pairing.weights
-        fit = float(self.features["text"].values[row])
+        weights, points = self.pairing.weights, self.maxima
+        fit = float(self.first["text"][row])
         challenge, solution = self.pairing.sides(row)
         if challenge.capabilities and solution.capabilities:
-            points = weights.contributions(self.pairing.query.direction)
-            covered = float(self.features["capability"].values[row])
+            covered = float(self.first["capability"][row])
             whole = points["text"] + points["capability"]
             fit = (points["text"] * fit + points["capability"] * covered) / whole
         if fit >= weights.strong_from:
@@ -177,35 +228,38 @@ class Scores:
 
 
 def score(query: Query, snapshot: CorpusSnapshot, weights: Weights) -> Scores:
-    """The score of every row of the snapshot, whoever may see it; nothing is cut off."""
+    """The scores of a query; nothing is cut off."""
     pairing = Pairing(query, snapshot, weights)
-    maxima = weights.contributions(query.direction)
-    features = {name: FEATURES[name](pairing) for name in maxima}
-    total = np.zeros(len(snapshot.documents))
-    for name, maximum in maxima.items():
-        total += maximum * features[name].values
     return Scores(
         pairing=pairing,
-        features=features,
-        total=total,
+        first={name: FEATURES[name](pairing.everything).values for name in _FIRST},
         allowed=snapshot.alive & ~pairing.own,
         related=pairing.text.relevant | pairing.shared,
     )
 
 
-def best(scores: Scores, rows: NDArray[np.int64], limit: int) -> list[int]:
+def best(scores: Scores, rows: Rows, limit: int) -> list[int]:
     """The best of these rows, best first.
 
-    Between equals lots are drawn, by query and document: neither age nor name decides.
+    Only rows that can still be among the best are scored in full: those that would be, had they all
+    that is still to come. Between equals lots are drawn, by query and document: neither age nor
+    name decides.
     """
-    totals = scores.total[rows]
     if len(rows) > limit:
-        rows = rows[totals >= np.partition(totals, -limit)[-limit]]
+        points = scores.first_points(rows)
+        likely = rows[np.argpartition(points, -limit)[-limit:]]
+        least = float(scores.totals(likely).min()) - _ROUNDING
+        rows = rows[points + scores.most_to_come() >= least]
+    totals = scores.totals(rows)
+    if len(rows) > limit:
+        among = totals >= np.partition(totals, -limit)[-limit]
+        rows, totals = rows[among], totals[among]
     documents, query = scores.pairing.snapshot.documents, scores.pairing.document
     order = sorted(
-        rows.tolist(), key=lambda row: (-scores.total[row], _lot(query.id, documents[row].id))
+        zip(totals.tolist(), rows.tolist(), strict=True),
+        key=lambda each: (-each[0], _lot(query.id, documents[each[1]].id)),
     )
-    return order[:limit]
+    return [row for _, row in order[:limit]]
 
 
 def shown_points(exact: dict[str, float]) -> dict[str, float]:

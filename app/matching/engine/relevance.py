@@ -49,12 +49,14 @@ def text_strength(document: Document, snapshot: CorpusSnapshot, statistical: Mas
     `statistical` marks the rows that spreads are taken from.
     """
     weights = snapshot.by.weights
-    worth = snapshot.worth(term_weights(document, weights))
+    held = term_weights(document, weights)
+    worth = snapshot.worth(held)
     particular = {term: value for term, value in worth.items() if term not in GENERIC}
     general = {term: value for term, value in worth.items() if term in GENERIC}
-    whole = _own_score(document, snapshot, worth)
-    telling = _lexical(snapshot, particular, whole)
-    lexical = telling + _lexical(snapshot, general, whole)
+    scores = [snapshot.bm25.scores(part.words, (particular, general)) for part in snapshot.segments]
+    # As a share of what the query's own text would score.
+    shares = np.concatenate([np.zeros((0, 2)), *scores]) / (snapshot.bm25.score(held, worth) or 1.0)
+    telling, lexical = shares[:, 0], shares.sum(axis=1)
     cosine, semantic = _cosines(document.vectors, snapshot)
     words = _on_scale(lexical, weights.lexical_range)
     strength = words
@@ -73,16 +75,6 @@ def text_strength(document: Document, snapshot: CorpusSnapshot, statistical: Mas
         semantic=semantic,
         worth=worth,
     )
-
-
-def _own_score(document: Document, snapshot: CorpusSnapshot, worth: Mapping[str, float]) -> float:
-    return snapshot.bm25.score(term_weights(document, snapshot.by.weights), worth)
-
-
-def _lexical(snapshot: CorpusSnapshot, worth: Mapping[str, float], whole: float) -> Floats:
-    """BM25 of every row as a share of what the query's own text would score."""
-    scores = [snapshot.bm25.scores(part.words, worth) for part in snapshot.segments]
-    return np.concatenate([np.zeros(0), *scores]) / (whole or 1.0)
 
 
 def _cosines(query: TextVectors | None, snapshot: CorpusSnapshot) -> tuple[Floats, Mask]:

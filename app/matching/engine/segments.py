@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from app.matching.engine import lexical
-from app.matching.engine.boilerplate import content
+from app.matching.engine import vectors as vector_parts
+from app.matching.engine.boilerplate import telling
 from app.matching.engine.documents import Document, DocumentId
 from app.matching.engine.lexical import LexicalIndex, Mask
 from app.matching.engine.tags import TagIndex, Tags, tags_of
 from app.matching.engine.text import terms
-from app.matching.engine.vectors import VectorRows, vector_rows
+from app.matching.engine.vectors import VectorRows
 from app.matching.engine.weights import TextWeights
 
 
@@ -43,10 +44,18 @@ class Segment:
 
 
 def segment(documents: Sequence[Document], by: Indexing) -> Segment:
-    """A segment of these documents."""
+    """A segment of these documents; their terms and vectors are kept by its indexes alone."""
     counted = np.array([each.counts_for_statistics for each in documents], dtype=np.bool_)
-    words = lexical.index([term_weights(each, by.weights) for each in documents], counted)
-    return _assemble(tuple(documents), counted, words, by)
+    held = [
+        term_weights(each, by.weights) if each.terms is None else each.terms for each in documents
+    ]
+    return _assemble(
+        tuple(replace(each, terms=None, vectors=None) for each in documents),
+        counted,
+        lexical.index(held, counted),
+        vector_parts.vector_rows(documents, by.model_id),
+        by,
+    )
 
 
 def join(segments: Sequence[Segment], by: Indexing) -> Segment:
@@ -59,38 +68,41 @@ def join(segments: Sequence[Segment], by: Indexing) -> Segment:
     )
     counted = np.concatenate([part.counted[part.alive] for part in segments])
     words = lexical.join([(part.words, part.alive) for part in segments], counted)
-    return _assemble(documents, counted, words, by)
+    vectors = vector_parts.join([(part.vectors, part.alive) for part in segments])
+    return _assemble(documents, counted, words, vectors, by)
 
 
-def drop(part: Segment, document_id: DocumentId, by: Indexing) -> Segment:
+def drop(part: Segment, document_id: DocumentId) -> Segment:
     """The segment without this document: it is hidden, and its words no longer count."""
     row = part.place.get(document_id)
     if row is None or not part.alive[row]:
         return part
     alive = part.alive.copy()
     alive[row] = False
-    words = part.words
-    if part.counted[row]:
-        words = words.without(term_weights(part.documents[row], by.weights))
+    words = part.words.without(row) if part.counted[row] else part.words
     return replace(part, alive=alive, words=words)
 
 
 def term_weights(document: Document, weights: TextWeights) -> dict[str, float]:
     """How much of each term a document holds: its fields' counts times the fields' weights."""
-    texts = {
-        "title": document.title,
-        "summary": content(document.summary),
-        "body": content(document.body),
+    held = {
+        "title": terms(document.title),
+        "summary": [term for each in telling(document.summary) for term in each.terms],
+        "body": [term for each in telling(document.body) for term in each.terms],
     }
     found: dict[str, float] = {}
     for name, weight in weights.fields.items():
-        for term in terms(texts[name]):
+        for term in held[name]:
             found[term] = found.get(term, 0.0) + weight
     return found
 
 
 def _assemble(
-    documents: tuple[Document, ...], counted: Mask, words: LexicalIndex, by: Indexing
+    documents: tuple[Document, ...],
+    counted: Mask,
+    words: LexicalIndex,
+    vectors: VectorRows | None,
+    by: Indexing,
 ) -> Segment:
     return Segment(
         documents=documents,
@@ -99,5 +111,5 @@ def _assemble(
         counted=counted,
         words=words,
         tags=tags_of(documents, by.tags),
-        vectors=vector_rows(documents, by.model_id),
+        vectors=vectors,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.matching.engine.boilerplate import telling
+from app.matching.engine.boilerplate import Sentence, telling
 from app.matching.engine.documents import Document, Vectors
 from app.matching.engine.passages import SentenceEncoder
 from app.matching.engine.text import surfaces, terms
@@ -37,12 +37,16 @@ class SentenceVectors:
 
 def telling_sentences(document: Document) -> tuple[str, ...]:
     """The sentences of a document worth showing, at most forty; its title when it has none."""
+    return tuple(each.text for each in _worth_showing(document))
+
+
+def _worth_showing(document: Document) -> Sequence[Sentence]:
     found = [
         sentence
         for sentence in (*telling(document.summary), *telling(document.body))
-        if len(sentence.split()) >= _LEAST_WORDS
+        if len(sentence.text.split()) >= _LEAST_WORDS
     ]
-    return tuple(found[:MOST_SENTENCES]) or (document.title,)
+    return found[:MOST_SENTENCES] or [Sentence(document.title, tuple(terms(document.title)))]
 
 
 def encode_sentences(document: Document, encoder: SentenceEncoder) -> SentenceVectors:
@@ -62,16 +66,19 @@ class Asked:
     """The query's sentences and words, made once and held against many documents."""
 
     def __init__(self, document: Document, worth: Mapping[str, float]) -> None:
-        self.sentences = telling_sentences(document)
+        sentences = _worth_showing(document)
         self._worth = worth
         self._column = {term: column for column, term in enumerate(worth)}
-        self._matrix = self._rows(self.sentences)
+        self._root = {term: float(np.sqrt(value)) for term, value in worth.items()}
+        self._sentences = [each.text for each in sentences]
+        self._matrix = self._rows(sentences)
         self._spelled = surfaces(f"{document.title}\n{document.summary}\n{document.body}")
 
     def best_pair(self, document: Document) -> SentencePair | None:
         """The two sentences that share most of what the query's terms are worth, if any do."""
-        found = telling_sentences(document)
-        return _best(found, self.sentences, self._rows(found) @ self._matrix.T, semantic=False)
+        found = _worth_showing(document)
+        likeness = self._rows(found) @ self._matrix.T
+        return _best([each.text for each in found], self._sentences, likeness, semantic=False)
 
     def matched_terms(self, found: Mapping[str, float], *, most: int = 8) -> tuple[str, ...]:
         """The shared words that count most, as the one who asks spelled them."""
@@ -80,13 +87,13 @@ class Asked:
         shared.sort(key=lambda term: (-worth[term] * found[term] / (found[term] + 1), term))
         return tuple(self._spelled[term] for term in shared[:most])
 
-    def _rows(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        rows = np.zeros((len(texts), len(self._column)), dtype=np.float32)
-        for row, text in enumerate(texts):
-            held = set(terms(text))
+    def _rows(self, sentences: Sequence[Sentence]) -> NDArray[np.float32]:
+        rows = np.zeros((len(sentences), len(self._column)), dtype=np.float32)
+        for row, sentence in enumerate(sentences):
+            held = set(sentence.terms)
+            damping = float(np.sqrt(len(held) + _DAMPING))
             for term in held & self._column.keys():
-                rows[row, self._column[term]] = np.sqrt(self._worth[term])
-            rows[row] /= np.sqrt(len(held) + _DAMPING)
+                rows[row, self._column[term]] = self._root[term] / damping
         return rows
 
 

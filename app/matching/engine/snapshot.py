@@ -9,13 +9,17 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.matching.engine import segments as parts
 from app.matching.engine.documents import Document, DocumentId, Taxonomy
-from app.matching.engine.lexical import Bm25, Mask, TermWeights
+from app.matching.engine.lexical import Bm25, Mask, Rarity, TermWeights
 from app.matching.engine.segments import Indexing, Segment
 from app.matching.engine.tags import TagIndex, Tags, joined, tags_of
 from app.matching.engine.weights import TextWeights
+
+MOST_JOINED = 20_000
+"""Documents of the largest segment: bounds the memory that joining takes."""
 
 
 class CorpusSnapshot:
@@ -44,19 +48,30 @@ class CorpusSnapshot:
         model are ranked by words until they are encoded again.
         """
         by = Indexing(weights, TagIndex(taxonomy or Taxonomy()), model_id)
-        return cls([parts.segment(documents, by)] if documents else [], by)
+        starts = range(0, len(documents), MOST_JOINED)
+        return cls([parts.segment(documents[at : at + MOST_JOINED], by) for at in starts], by)
 
     def with_document(self, document: Document) -> "CorpusSnapshot":
         """The snapshot with this document added, or put in the place of the one with its id."""
-        segments = [*self.without(document.id).segments, parts.segment([document], self.by)]
+        return self.without(document.id).followed_by([document])
+
+    def followed_by(self, documents: Sequence[Document]) -> "CorpusSnapshot":
+        """The snapshot with documents added of which none is in it."""
+        segments = [*self.segments, parts.segment(documents, self.by)]
         while len(segments) > 1 and segments[-2].size <= segments[-1].size:
+            if segments[-2].size + segments[-1].size > MOST_JOINED:
+                break
             segments[-2:] = [parts.join(segments[-2:], self.by)]
         return CorpusSnapshot(segments, self.by)
 
     def without(self, document_id: DocumentId) -> "CorpusSnapshot":
         """The snapshot without the document of this id, if it was there."""
-        segments = [parts.drop(segment, document_id, self.by) for segment in self.segments]
-        return CorpusSnapshot(segments, self.by)
+        segments = [parts.drop(segment, document_id) for segment in self.segments]
+        return CorpusSnapshot([self._packed(each) for each in segments if each.size], self.by)
+
+    def _packed(self, part: Segment) -> Segment:
+        """The segment, made anew when half of it has been replaced or removed."""
+        return part if part.size * 2 > len(part.documents) else parts.join([part], self.by)
 
     def get(self, document_id: DocumentId) -> Document | None:
         """The document with this id, or None."""
@@ -103,25 +118,28 @@ class CorpusSnapshot:
         return joined([segment.tags for segment in self.segments], sizes)
 
     @cached_property
+    def capability_frequency(self) -> NDArray[np.float64]:
+        """How many of the counted rows have each capability."""
+        frequency: NDArray[np.float64] = self.tags.capabilities.T @ self.counted.astype(np.float64)
+        return frequency
+
+    @cached_property
     def bm25(self) -> Bm25:
-        """BM25 with this snapshot's statistics."""
+        """BM25 with this snapshot's average length."""
         lengths = np.concatenate([np.zeros(0), *(part.words.lengths for part in self.segments)])
         counted = lengths[self.counted]
         return Bm25(
             k1=self.by.weights.k1,
             b=self.by.weights.b,
-            documents=float(len(counted)),
-            average_length=float(counted.mean()) if len(counted) else 0.0,
-            background=self.by.weights.background_documents,
+            average_length=round(float(counted.mean())) if len(counted) else 0,
         )
 
     def worth(self, query_terms: TermWeights) -> dict[str, float]:
         """What each term of a query is worth here: how often it is said, times how rare it is."""
+        rarity = Rarity(float(self.counted.sum()), self.by.weights.background_documents)
         return {
             term: weight
-            * self.bm25.inverse_frequency(
-                sum(segment.words.frequency_of(term) for segment in self.segments)
-            )
+            * rarity(sum(segment.words.frequency_of(term) for segment in self.segments))
             for term, weight in query_terms.items()
         }
 

@@ -57,6 +57,19 @@ class TagIndex:
         levels[columns] = 1.0
         return levels
 
+    def by_theme(self, values: Floats) -> Floats:
+        """The sum of what is said of the capabilities, theme by theme."""
+        sums = np.bincount(self.theme_of, weights=values, minlength=len(self.themes))
+        return sums.astype(np.float64)
+
+    def themes_of(self, rows: sparse.csr_array) -> sparse.csr_array:
+        """One row of marks of themes per row of marks of capabilities."""
+        shape = (len(self.capabilities), len(self.themes))
+        places = (np.arange(len(self.capabilities)), self.theme_of)
+        held = rows @ sparse.csr_array((np.ones(len(self.capabilities)), places), shape=shape)
+        held.data[:] = 1.0
+        return held
+
     def rows(self, capabilities: Sequence[Sequence[str]]) -> sparse.csr_array:
         """One row of marks per list of capabilities."""
         columns = [self.columns(each) for each in capabilities]
@@ -71,11 +84,12 @@ class Tags:
     """Capabilities and maturity of some documents, and their deployments one by one.
 
     `maturity` is what a solution has, `lowest` to `highest` what a challenge seeks.
-    `owner` is the row of a deployment's document, `scope` the capabilities it shows, `day` the
-    ordinal of its evidence's date. What is not known is not a number.
+    `owner` is the row of a deployment's document (ascending), `scope` the capabilities it shows,
+    `day` the ordinal of its evidence's date. What is not known is not a number.
     """
 
     capabilities: sparse.csr_array
+    themes: sparse.csr_array
     owner: Rows
     scope: sparse.csr_array
     policing: NDArray[np.bool_]
@@ -87,13 +101,36 @@ class Tags:
     lowest: Floats
     highest: Floats
 
+    def take(self, rows: Rows) -> "Tags":
+        """The tags of some documents, in this order, with their deployments."""
+        starts = np.searchsorted(self.owner, rows)
+        counts = np.searchsorted(self.owner, rows, side="right") - starts
+        within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        deployed = np.repeat(starts, counts) + within
+        return Tags(
+            capabilities=self.capabilities[rows],
+            themes=self.themes[rows],
+            owner=np.repeat(np.arange(len(rows)), counts),
+            scope=self.scope[deployed],
+            policing=self.policing[deployed],
+            sector=self.sector[deployed],
+            evidence=self.evidence[deployed],
+            use=self.use[deployed],
+            day=self.day[deployed],
+            maturity=self.maturity[rows],
+            lowest=self.lowest[rows],
+            highest=self.highest[rows],
+        )
+
 
 def tags_of(documents: Sequence[Document], index: TagIndex) -> Tags:
     """The tags of these documents, row for row."""
     pairs = [(row, each) for row, document in enumerate(documents) for each in document.deployments]
     made = [each for _, each in pairs]
+    capabilities = index.rows([document.capabilities for document in documents])
     return Tags(
-        capabilities=index.rows([document.capabilities for document in documents]),
+        capabilities=capabilities,
+        themes=index.themes_of(capabilities),
         owner=np.array([row for row, _ in pairs], dtype=np.int64),
         scope=index.rows([scope(each, documents[row]) for row, each in pairs]),
         policing=np.array([each.is_policing for each in made], dtype=np.bool_),
@@ -112,6 +149,7 @@ def joined(parts: Sequence[Tags], sizes: Sequence[int]) -> Tags:
     starts = np.cumsum([0, *sizes])[:-1]
     return Tags(
         capabilities=sparse.vstack([part.capabilities for part in parts], format="csr"),
+        themes=sparse.vstack([part.themes for part in parts], format="csr"),
         owner=np.concatenate(
             [part.owner + start for part, start in zip(parts, starts, strict=True)]
         ),

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from app.matching.engine.documents import Document, TextVectors, Vectors
 
+Mask = NDArray[np.bool_]
 Rows = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
@@ -52,6 +53,35 @@ class VectorRows:
         ends = np.append(self.wholes[1:], len(self.matrix))
         spans = np.stack([self.passages, ends], axis=1).ravel()[:-1]
         return np.maximum.reduceat(products, spans)[::2].astype(np.float64)
+
+
+def join(parts: Sequence[tuple[VectorRows | None, Mask]]) -> VectorRows | None:
+    """The vectors of several lists of documents as one list, of the marked documents only."""
+    pieces: list[Vectors] = []
+    owners: list[Rows] = []
+    wholes: list[Rows] = []
+    passages: list[Rows] = []
+    document = row = 0
+    for part, kept in parts:
+        if part is not None:
+            wanted = kept[part.documents]
+            sizes = np.diff(np.append(part.wholes, len(part.matrix)))
+            piece = part.matrix[np.repeat(wanted, sizes)]
+            starts = np.cumsum(sizes[wanted]) - sizes[wanted] + row
+            owners.append((np.cumsum(kept) - 1 + document)[part.documents[wanted]])
+            wholes.append(starts)
+            passages.append(starts + (part.passages - part.wholes)[wanted])
+            pieces.append(piece)
+            row += len(piece)
+        document += int(kept.sum())
+    if not row:
+        return None
+    return VectorRows(
+        np.concatenate(pieces),
+        np.concatenate(owners),
+        np.concatenate(wholes),
+        np.concatenate(passages),
+    )
 
 
 def vector_rows(documents: Sequence[Document], model_id: str | None) -> VectorRows | None:
