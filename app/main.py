@@ -26,6 +26,7 @@ from app.matching import subscribers as matching_subscribers
 from app.matching.engine.weights import load_weights
 from app.matching.keeper import Keeper
 from app.matching.router import router as matching_router
+from app.matching.service import index_missing
 from app.moderation.router import router as moderation_router
 from app.moderation.subscribers import SUBSCRIPTIONS as MODERATION_SUBSCRIPTIONS
 from app.organisations.router import router as organisations_router
@@ -193,6 +194,7 @@ async def run_worker(settings: Settings) -> None:
         tasks=matching_subscribers.tasks(keeper),
     )
     try:
+        await index_missing(database)
         async with worker.open_async():
             await worker.run_worker_async(concurrency=4, delete_jobs="successful")
     finally:

@@ -37,6 +37,7 @@ async def _load(settings: Settings, folders: list[Path]) -> None:
         for folder in folders:
             added = await texts.load(database, folder)
             say(f"{folder.name}: {added.challenges} challenges and {added.cards} cards are new.")
+        await matching.index_missing(database)
         await _encode(database, load_encoder(settings.model_dir))
         await texts.queue_suggestions(database)
     finally:

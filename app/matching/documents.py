@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import inspect
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from app.matching.engine import boilerplate, segments, text
 from app.matching.engine.documents import (
     Deployment,
     Document,
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sqlalchemy import RowMapping
+
+    from app.matching.engine.weights import TextWeights
 
     Row = RowMapping | Mapping[str, Any]
 
@@ -56,16 +61,24 @@ _EVIDENTIAL: Final = frozenset({"digital-forensics", "digital-evidence"})
 def challenge_document(row: Row, themes: Mapping[str, str]) -> Document:
     """A challenge as the engine sees it; `themes` gives the theme of each capability."""
     outcomes = [f"{each['title']}. {each['measure']}" for each in row["outcomes"]]
-    capabilities = tuple(row["capabilities"])
-    maturity = (row["maturity_from"], row["maturity_to"])
-    asked = row["constraints"]
-    return Document(
-        id=row["id"],
+    return replace(
+        bare_challenge(row, themes),
         title=row["title"],
         summary=row["summary"],
         body="\n".join(
             (row["problem_today"], row["who_is_affected"], *outcomes, " ".join(row["keywords"]))
         ),
+    )
+
+
+def bare_challenge(row: Row, themes: Mapping[str, str]) -> Document:
+    """A challenge without its texts."""
+    capabilities = tuple(row["capabilities"])
+    maturity = (row["maturity_from"], row["maturity_to"])
+    asked = row["constraints"]
+    return Document(
+        id=row["id"],
+        title="",
         capabilities=capabilities,
         flags=_flags(row, {themes.get(slug) for slug in capabilities}),
         maturity_sought=maturity if None not in maturity else None,
@@ -89,11 +102,19 @@ def _flags(row: Row, themes: set[str | None]) -> frozenset[Flag]:
 def solution_document(row: Row) -> Document:
     """A listed product card as the engine sees it, with its listed deployments."""
     seen = [each["text"] for each in row["outcomes_seen"]]
-    return Document(
-        id=row["id"],
+    return replace(
+        bare_solution(row),
         title=row["name"],
         summary=row["summary"],
         body="\n".join((row["what_it_does"], *seen, row["integration"])),
+    )
+
+
+def bare_solution(row: Row) -> Document:
+    """A listed product card without its texts."""
+    return Document(
+        id=row["id"],
+        title="",
         capabilities=tuple(row["capabilities"]),
         deployments=tuple(_deployment(each) for each in row["deployments"]),
         maturity=row["maturity"],
@@ -124,6 +145,13 @@ def text_sha256(document: Document) -> bytes:
     """Names the text that was encoded, so that stale vectors are never compared."""
     words = "\0".join((full_text(document), *telling_sentences(document)))
     return hashlib.sha256(words.encode()).digest()
+
+
+def index_id(weights: TextWeights) -> str:
+    """Names the way in which texts become terms: by other code or weights, another name."""
+    parts = [inspect.getsource(module) for module in (text, boilerplate, segments)]
+    parts.extend(f"{name}={weight}" for name, weight in sorted(weights.fields.items()))
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
 def pack(vectors: TextVectors, sentences: SentenceVectors) -> dict[str, bytes]:

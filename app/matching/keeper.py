@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from anyio import to_thread
 
 from app.matching.documents import (
+    bare_challenge,
+    bare_solution,
     challenge_document,
+    index_id,
     solution_document,
     text_sha256,
     unpack_text,
@@ -18,10 +22,10 @@ from app.matching.engine.documents import Taxonomy
 from app.matching.engine.passages import encode
 from app.matching.engine.snapshot import CorpusSnapshot
 from app.matching.enums import RecordKind
-from app.matching.repository import corpus
+from app.matching.repository import changes, corpus, indexed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from uuid import UUID
 
     from sqlalchemy import RowMapping
@@ -32,6 +36,8 @@ if TYPE_CHECKING:
     from app.platform.encoder import Encoder
 
 
+PAGE: Final = 5_000
+"""Records read at once when a process starts."""
 MOST_FOLLOWED: Final = 100
 """With more changes than these at once, reading everything anew is quicker."""
 
@@ -55,6 +61,7 @@ class Keeper:
     def __init__(self, *, weights: Weights, encoder: Encoder | None) -> None:
         self.weights = weights
         self.encoder = encoder
+        self._wanted = indexed.Wanted(index_id(weights.text), encoder.model_id if encoder else None)
         self._corpora: Corpora | None = None
         self._last = 0
         self._seen: set[int] = set()
@@ -80,61 +87,96 @@ class Keeper:
 
     async def _build(self, reader: Reader) -> Corpora:
         # Changes first: what is committed while the records are read is followed later.
-        self._last = await corpus.last_change(reader)
-        changes = await corpus.changes_since(reader, self._last)
-        self._seen = {row["id"] for row in changes}
+        self._last = await changes.last_change(reader)
+        recent = await changes.changes_since(reader, self._last)
+        self._seen = {row["id"] for row in recent}
         taxonomy, names = await corpus.vocabulary(reader)
-        challenges = await corpus.published_challenges(reader)
-        solutions = await corpus.listed_solutions(reader)
+        return Corpora(
+            await self._read(reader, RecordKind.CHALLENGE, taxonomy),
+            await self._read(reader, RecordKind.SOLUTION, taxonomy),
+            taxonomy,
+            names,
+        )
 
-        def build() -> Corpora:
-            return Corpora(
-                self._snapshot([self._challenge(row, taxonomy) for row in challenges], taxonomy),
-                self._snapshot([self._solution(row) for row in solutions], taxonomy),
-                taxonomy,
-                names,
-            )
+    async def _read(self, reader: Reader, kind: RecordKind, taxonomy: Taxonomy) -> CorpusSnapshot:
+        """All that is published of one kind, read in pages."""
+        snapshot = CorpusSnapshot.build(
+            [], weights=self.weights.text, taxonomy=taxonomy, model_id=self._wanted.model_id
+        )
+        last: UUID | None = None
+        while True:
+            rows = await indexed.page(reader, kind, self._wanted, after=last, limit=PAGE)
+            if rows:
+                last = rows[-1]["id"]
+                documents = await self._documents(reader, kind, rows, taxonomy)
+                snapshot = await to_thread.run_sync(snapshot.followed_by, documents)
+            if len(rows) < PAGE:
+                return snapshot
 
-        return await to_thread.run_sync(build)
+    async def _documents(
+        self, reader: Reader, kind: RecordKind, rows: Sequence[RowMapping], taxonomy: Taxonomy
+    ) -> list[Document]:
+        """The documents of these rows, by their kept words or, where there are none, their text."""
+        unread = [row["id"] for row in rows if row["terms"] is None]
+        full = await self._with_texts(reader, kind, unread, taxonomy) if unread else []
 
-    def _snapshot(self, documents: Sequence[Document], taxonomy: Taxonomy) -> CorpusSnapshot:
-        return CorpusSnapshot.build(
-            documents,
-            weights=self.weights.text,
-            taxonomy=taxonomy,
-            model_id=self.encoder.model_id if self.encoder else None,
+        def work() -> list[Document]:
+            kept = (row for row in rows if row["terms"] is not None)
+            return [*(self._indexed(kind, row, taxonomy) for row in kept), *full]
+
+        return await to_thread.run_sync(work)
+
+    async def _with_texts(
+        self, reader: Reader, kind: RecordKind, ids: Collection[UUID], taxonomy: Taxonomy
+    ) -> list[Document]:
+        if kind is RecordKind.CHALLENGE:
+            return [
+                self._with_vectors(challenge_document(row, taxonomy.theme_of), row)
+                for row in await corpus.published_challenges(reader, ids)
+            ]
+        return [
+            self._with_vectors(solution_document(row), row)
+            for row in await corpus.listed_solutions(reader, ids)
+        ]
+
+    def _indexed(self, kind: RecordKind, row: RowMapping, taxonomy: Taxonomy) -> Document:
+        bare = (
+            bare_challenge(row, taxonomy.theme_of)
+            if kind is RecordKind.CHALLENGE
+            else bare_solution(row)
+        )
+        model_id, packed = self._wanted.model_id, row["vectors"]
+        return replace(
+            bare,
+            terms=dict(zip(map(sys.intern, row["terms"]), row["weights"], strict=True)),
+            vectors=unpack_text(packed, model_id) if packed and model_id else None,
         )
 
     async def _follow(self, reader: Reader, now: Corpora) -> Corpora:
-        changes = await corpus.changes_since(reader, self._last)
-        fresh = [row for row in changes if row["id"] not in self._seen]
+        recent = await changes.changes_since(reader, self._last)
+        fresh = [row for row in recent if row["id"] not in self._seen]
         if not fresh:
             return now
         if len(fresh) > MOST_FOLLOWED:
             return await self._build(reader)
         self._last = max(self._last, *(row["id"] for row in fresh))
-        self._seen = {row["id"] for row in changes}
-        challenges = {row["record_id"] for row in fresh if row["kind"] == RecordKind.CHALLENGE}
-        solutions = {row["record_id"] for row in fresh if row["kind"] == RecordKind.SOLUTION}
-        rows = await corpus.published_challenges(reader, challenges) if challenges else ()
-        cards = await corpus.listed_solutions(reader, solutions) if solutions else ()
+        self._seen = {row["id"] for row in recent}
+        return replace(
+            now,
+            challenges=await self._followed(reader, RecordKind.CHALLENGE, now, fresh),
+            solutions=await self._followed(reader, RecordKind.SOLUTION, now, fresh),
+        )
 
-        def follow() -> Corpora:
-            found = [self._challenge(row, now.taxonomy) for row in rows]
-            listed = [self._solution(row) for row in cards]
-            return replace(
-                now,
-                challenges=_replaced(now.challenges, challenges, found),
-                solutions=_replaced(now.solutions, solutions, listed),
-            )
-
-        return await to_thread.run_sync(follow)
-
-    def _challenge(self, row: RowMapping, taxonomy: Taxonomy) -> Document:
-        return self._with_vectors(challenge_document(row, taxonomy.theme_of), row)
-
-    def _solution(self, row: RowMapping) -> Document:
-        return self._with_vectors(solution_document(row), row)
+    async def _followed(
+        self, reader: Reader, kind: RecordKind, now: Corpora, fresh: Sequence[RowMapping]
+    ) -> CorpusSnapshot:
+        snapshot = now.challenges if kind is RecordKind.CHALLENGE else now.solutions
+        changed = {row["record_id"] for row in fresh if row["kind"] == kind}
+        if not changed:
+            return snapshot
+        rows = await indexed.page(reader, kind, self._wanted, ids=changed)
+        found = await self._documents(reader, kind, rows, now.taxonomy)
+        return await to_thread.run_sync(_replaced, snapshot, changed, found)
 
     def _with_vectors(self, document: Document, row: RowMapping) -> Document:
         """Add stored vectors if they are of this very text and of this process's encoder."""

@@ -21,6 +21,7 @@ from sqlalchemy import (
     desc,
     text,
 )
+from sqlalchemy.dialects.postgresql import ARRAY, REAL
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.kernel.ids import new_id
@@ -83,6 +84,24 @@ class RelevanceLabel(Base):
     organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
     because: Mapped[str] = mapped_column(Text)
     labelled_at: Mapped[datetime] = mapped_column(MomentTz, server_default=text("eme_now()"))
+
+
+class IndexedText(Base):
+    """How much of each term a published record holds, so that no process has to read its text.
+
+    Written with every change of the record, in its own transaction. Of no use when `index_id` is
+    not the present one (service.indexing): then the text is read.
+    """
+
+    __tablename__ = "indexed_text"
+    __table_args__ = (_one_of("kind", RecordKind),)
+
+    kind: Mapped[str] = mapped_column(Text, primary_key=True)
+    record_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    index_id: Mapped[str] = mapped_column(Text)
+    text_sha256: Mapped[bytes]
+    terms: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    weights: Mapped[list[float]] = mapped_column(ARRAY(REAL))
 
 
 class EncodedText(Base):

@@ -10,7 +10,6 @@ from anyio import to_thread
 
 from app.challenges.enums import Action
 from app.challenges.facts import ChallengeMoved
-from app.kernel.actor import SYSTEM
 from app.kernel.facts import AsJob, InTransaction, Task
 from app.matching.documents import challenge_document, solution_document
 from app.matching.engine.documents import Direction, Query
@@ -18,6 +17,7 @@ from app.matching.engine.ranking import rank
 from app.matching.enums import RecordKind
 from app.matching.repository import corpus, matches
 from app.matching.service.encoding import encode_record
+from app.matching.service.indexing import index_record
 from app.platform.database import moment_now
 from app.platform.jobs import defer
 from app.solutions.facts import SolutionListed, SolutionMoved
@@ -70,18 +70,18 @@ class Matchmaker:
         """Store the best matches of a challenge."""
         keeper = self._own_keeper()
         corpora = await keeper.current(session)
-        challenge = corpora.challenges.get(challenge_id)
-        if challenge is None:
+        rows = await corpus.published_challenges(session, [challenge_id])
+        if not rows:
             return
-        visible = await corpus.visible_solutions(session, SYSTEM)
+        challenge = challenge_document(rows[0], corpora.taxonomy.theme_of)
         today = (await moment_now(session)).date()
-        query = Query(await keeper.as_query(challenge), Direction.SOLUTIONS, today)
+        query = Query(await keeper.as_query(challenge, rows[0]), Direction.SOLUTIONS, today)
 
         def work() -> Any:
             return rank(
                 query,
                 corpora.solutions,
-                visible,
+                corpora.solutions.alive,  # listed cards, which everybody may read
                 weights=keeper.weights,
                 limit=matches.MOST_STORED,
             )
@@ -105,12 +105,12 @@ class Matchmaker:
 
 async def on_challenge_moved(session: AsyncSession, _actor: Actor, fact: Fact) -> None:
     """Tell every process: in the next request the challenge is found, or is no longer."""
-    await corpus.note_change(session, RecordKind.CHALLENGE, fact.stream_id)
+    await index_record(session, RecordKind.CHALLENGE, fact.stream_id)
 
 
 async def on_solution_changed(session: AsyncSession, _actor: Actor, fact: Fact) -> None:
     """Tell every process about a card that was listed, suspended or retired."""
-    await corpus.note_change(session, RecordKind.SOLUTION, fact.stream_id)
+    await index_record(session, RecordKind.SOLUTION, fact.stream_id)
 
 
 def subscriptions(keeper: Keeper | None = None) -> tuple[Subscription, ...]:

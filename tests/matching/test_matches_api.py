@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.kernel.actor import Role
 from app.matching.enums import RecordKind
 from app.matching.keeper import MOST_FOLLOWED
-from app.matching.repository.corpus import note_change
+from app.matching.repository.changes import note_change
 from tests.factories.challenges import make_challenge
 from tests.factories.solutions import make_solution
 from tests.matching.scene import ASKED, PHONES, World, shown

@@ -108,7 +108,7 @@ def rank(
     return Ranking(
         items=tuple(scores.explain(best(scores, found, limit))),
         total=len(found),
-        semantic=bool(scores.pairing.text.semantic.any()),
+        semantic=scores.semantic,
         weights_version=weights.version,
     )
 
@@ -126,6 +126,11 @@ class Scores:
     first: dict[str, Floats]
     allowed: Mask
     related: Mask
+
+    @property
+    def semantic(self) -> bool:
+        """Whether any vectors could be compared."""
+        return bool(self.pairing.text.semantic.any())
 
     @property
     def maxima(self) -> Mapping[str, float]:

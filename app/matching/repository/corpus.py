@@ -12,7 +12,6 @@ from sqlalchemy import (
     and_,
     case,
     func,
-    insert,
     literal,
     or_,
     select,
@@ -27,7 +26,7 @@ from app.challenges.repository.record import SURROUNDINGS
 from app.kernel.errors import NotFound
 from app.matching.engine.documents import Taxonomy
 from app.matching.enums import RecordKind
-from app.matching.models import EncodedText, corpus_change
+from app.matching.models import EncodedText
 from app.organisations.models import Organisation
 from app.platform.database import Reader, one_or_none
 from app.solutions.enums import Status as SolutionStatus
@@ -41,33 +40,23 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from sqlalchemy import RowMapping
-    from sqlalchemy.ext.asyncio import AsyncSession
 
     from app.challenges.enums import Status
     from app.kernel.actor import Actor
 
-OVERLAP: Final = 200
-"""Changes read again each time: one with a smaller id may have been committed later."""
-
 _VECTORS: Final = (EncodedText.text_sha256, EncodedText.model_id, EncodedText.vectors)
-_LISTED: Final = Solution.status == SolutionStatus.LISTED
+LISTED: Final = Solution.status == SolutionStatus.LISTED
 
 
-def _encoded(kind: RecordKind, record_id: Any) -> ColumnElement[bool]:
+def encoded(kind: RecordKind, record_id: Any) -> ColumnElement[bool]:
+    """What the encoder made of a record."""
     return and_(EncodedText.kind == kind, EncodedText.record_id == record_id)
 
 
-def _challenges() -> Select[Any]:
-    return select(
+def bare_challenges() -> tuple[Any, ...]:
+    """What the engine needs of a challenge beside its texts."""
+    return (
         Challenge.id,
-        Challenge.reference,
-        Challenge.lead_force_id,
-        Challenge.title,
-        Challenge.summary,
-        Challenge.problem_today,
-        Challenge.who_is_affected,
-        Challenge.outcomes,
-        Challenge.keywords,
         Challenge.capabilities,
         Challenge.data_involved,
         Challenge.safeguards,
@@ -77,8 +66,22 @@ def _challenges() -> Select[Any]:
         and_(Challenge.published_at.is_not(None), Challenge.visibility == Visibility.PUBLIC).label(
             "counts"
         ),
+    )
+
+
+def _challenges() -> Select[Any]:
+    return select(
+        *bare_challenges(),
+        Challenge.reference,
+        Challenge.lead_force_id,
+        Challenge.title,
+        Challenge.summary,
+        Challenge.problem_today,
+        Challenge.who_is_affected,
+        Challenge.outcomes,
+        Challenge.keywords,
         *_VECTORS,
-    ).outerjoin(EncodedText, _encoded(RecordKind.CHALLENGE, Challenge.id))
+    ).outerjoin(EncodedText, encoded(RecordKind.CHALLENGE, Challenge.id))
 
 
 def _deployments() -> ColumnElement[Any]:
@@ -106,9 +109,22 @@ def _deployments() -> ColumnElement[Any]:
     )
 
 
+def bare_solutions() -> tuple[Any, ...]:
+    """What the engine needs of a product card beside its texts."""
+    return (
+        Solution.id,
+        Solution.capabilities,
+        Solution.maturity,
+        Solution.hosting,
+        Solution.vetting,
+        _deployments().label("deployments"),
+        LISTED.label("counts"),
+    )
+
+
 def _solutions() -> Select[Any]:
     return select(
-        Solution.id,
+        *bare_solutions(),
         Solution.reference,
         Solution.supplier_id,
         Solution.name,
@@ -116,14 +132,8 @@ def _solutions() -> Select[Any]:
         Solution.what_it_does,
         Solution.outcomes_seen,
         Solution.integration,
-        Solution.capabilities,
-        Solution.maturity,
-        Solution.hosting,
-        Solution.vetting,
-        _deployments().label("deployments"),
-        _LISTED.label("counts"),
         *_VECTORS,
-    ).outerjoin(EncodedText, _encoded(RecordKind.SOLUTION, Solution.id))
+    ).outerjoin(EncodedText, encoded(RecordKind.SOLUTION, Solution.id))
 
 
 class Names(NamedTuple):
@@ -166,7 +176,7 @@ async def listed_solutions(
     reader: Reader, ids: Collection[UUID] | None = None
 ) -> Sequence[RowMapping]:
     """Product cards as they are listed; of these ids only, when given."""
-    statement = _solutions().where(_LISTED)
+    statement = _solutions().where(LISTED)
     if ids is not None:
         statement = statement.where(Solution.id.in_(ids))
     rows: Sequence[RowMapping] = (await reader.execute(statement)).mappings().all()
@@ -207,35 +217,6 @@ async def visible_challenges(
     return list((await reader.execute(statement)).scalars())
 
 
-async def visible_solutions(reader: Reader, actor: Actor) -> list[UUID]:
-    """The listed product cards the actor may read."""
-    statement = select(Solution.id).where(_LISTED, solution_visible_to(actor))
-    return list((await reader.execute(statement)).scalars())
-
-
-async def changes_since(reader: Reader, last: int) -> Sequence[RowMapping]:
-    """The changes after one, with an overlap."""
-    statement = (
-        select(corpus_change.c.id, corpus_change.c.kind, corpus_change.c.record_id)
-        .where(corpus_change.c.id > last - OVERLAP)
-        .order_by(corpus_change.c.id)
-    )
-    rows: Sequence[RowMapping] = (await reader.execute(statement)).mappings().all()
-    return rows
-
-
-async def last_change(reader: Reader) -> int:
-    """The newest change, 0 when there is none."""
-    newest = select(func.coalesce(func.max(corpus_change.c.id), 0))
-    last: int = (await reader.execute(newest)).scalar_one()
-    return last
-
-
-async def note_change(session: AsyncSession, kind: RecordKind, record_id: UUID) -> None:
-    """Tell every process that a record of the corpus changed, when this transaction commits."""
-    await session.execute(insert(corpus_change).values(kind=kind, record_id=record_id))
-
-
 async def sentence_vectors(
     reader: Reader, pairs: Collection[tuple[RecordKind, UUID]]
 ) -> dict[UUID, RowMapping]:
@@ -247,6 +228,6 @@ async def sentence_vectors(
         EncodedText.text_sha256,
         EncodedText.model_id,
         EncodedText.sentences,
-    ).where(or_(*(_encoded(kind, literal(record_id)) for kind, record_id in pairs)))
+    ).where(or_(*(encoded(kind, literal(record_id)) for kind, record_id in pairs)))
     rows = (await reader.execute(statement)).mappings()
     return {row["record_id"]: row for row in rows}

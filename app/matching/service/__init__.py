@@ -2,6 +2,7 @@
 
 from app.matching.service.curation import decide, say_not_relevant
 from app.matching.service.encoding import encode_missing
+from app.matching.service.indexing import index_missing, index_record
 from app.matching.service.matches import (
     matches_of_challenge,
     matches_of_solution,
@@ -12,6 +13,8 @@ from app.matching.service.similar import similar_to, similar_to_text
 __all__ = [
     "decide",
     "encode_missing",
+    "index_missing",
+    "index_record",
     "matches_of_challenge",
     "matches_of_solution",
     "say_not_relevant",

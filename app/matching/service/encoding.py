@@ -15,7 +15,7 @@ from app.matching.engine.passages import SentenceEncoder, encode
 from app.matching.engine.sentences import encode_sentences
 from app.matching.enums import RecordKind
 from app.matching.models import EncodedText
-from app.matching.repository import corpus
+from app.matching.repository import changes, corpus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,4 +111,4 @@ async def _keep(session: AsyncSession, encoder: SentenceEncoder, encoded: Encode
     await session.execute(
         row.on_conflict_do_update(index_elements=["kind", "record_id"], set_=made)
     )
-    await corpus.note_change(session, encoded.kind, encoded.record_id)
+    await changes.note_change(session, encoded.kind, encoded.record_id)

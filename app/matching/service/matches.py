@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
-import numpy as np
 from anyio import to_thread
 
 from app.challenges.enums import Status
 from app.kernel.errors import NotAllowed
 from app.matching.documents import challenge_document, solution_document
 from app.matching.engine.documents import Direction, Document, Query
-from app.matching.engine.ranking import Label, Ranked, Scores, best, score
+from app.matching.engine.ranking import Ranked, best, score
 from app.matching.lifecycle import LIFECYCLE
 from app.matching.models import Match
 from app.matching.repository import corpus, matches
@@ -21,23 +20,28 @@ from app.matching.schemas import (
     MatchPage,
     MatchView,
 )
-from app.matching.service.explaining import (
-    Pair,
-    by_meaning,
-    explained,
+from app.matching.service.choosing import (
+    challenge_texts,
+    explained_rows,
+    matching_rows,
+    solution_texts,
+    without_weak,
 )
+from app.matching.service.explaining import Pair, by_meaning, explained
 from app.platform.database import moment_now
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
     from app.kernel.actor import Actor
     from app.kernel.paging import CursorSigner
+    from app.matching.engine.lexical import Mask
+    from app.matching.engine.ranking import Scores
     from app.matching.engine.snapshot import CorpusSnapshot
     from app.matching.keeper import Corpora, Keeper
     from app.matching.schemas import MatchFilter, RankingFilter
+    from app.matching.service.choosing import Texts
     from app.platform.database import Reader
 
 MOST_RANKED: Final = 200
@@ -70,16 +74,10 @@ async def matches_of_challenge(
     if actor.is_force and actor.organisation_id not in row["sponsor_ids"]:
         raise NotAllowed
     document = await keeper.as_query(challenge_document(row, corpora.taxonomy.theme_of), row)
-    visible = await corpus.visible_solutions(reader, actor)
-    found = await _ranked(
-        keeper,
-        document,
-        corpora.solutions,
-        direction=Direction.SOLUTIONS,
-        today=(await moment_now(reader)).date(),
-        visible=visible,
-        asked=asked,
-        cursors=cursors,
+    scores = await _scored(reader, keeper, document, corpora.solutions, Direction.SOLUTIONS)
+    # The corpus holds listed cards only, and those everybody may read.
+    found = await _shown(
+        scores, corpora.solutions.alive, solution_texts(reader), asked=asked, cursors=cursors
     )
     pairs = [Pair(match, document, match.document) for match in found.items]
     return await _page(reader, actor, keeper, corpora, pairs=pairs, found=found)
@@ -100,14 +98,12 @@ async def matches_of_solution(
     if actor.is_supplier and actor.organisation_id != row["supplier_id"]:
         raise NotAllowed
     document = await keeper.as_query(solution_document(row), row)
+    scores = await _scored(reader, keeper, document, corpora.challenges, Direction.CHALLENGES)
     visible = await corpus.visible_challenges(reader, actor, states=_TAKING)
-    found = await _ranked(
-        keeper,
-        document,
-        corpora.challenges,
-        direction=Direction.CHALLENGES,
-        today=(await moment_now(reader)).date(),
-        visible=visible,
+    found = await _shown(
+        scores,
+        corpora.challenges.mask(visible),
+        challenge_texts(reader, corpora),
         asked=asked,
         cursors=cursors,
     )
@@ -124,20 +120,20 @@ async def stored_matches(
     wanted: dict[UUID, list[UUID]] = {}
     for row in page.rows:
         wanted.setdefault(row["challenge_id"], []).append(row["solution_id"])
+    solution_ids = {row["solution_id"] for row in page.rows}
+    challenges = await challenge_texts(reader, corpora, keeper)(wanted)
+    solutions = await solution_texts(reader)(solution_ids)
     today = (await moment_now(reader)).date()
 
     def explain() -> dict[tuple[UUID, UUID], Pair]:
         pairs = {}
-        for challenge_id, solution_ids in wanted.items():
-            challenge = corpora.challenges.get(challenge_id)
-            if challenge is None:
-                continue
+        for challenge_id, challenge in challenges.items():
             query = Query(challenge, Direction.SOLUTIONS, today)
             scores = score(query, corpora.solutions, keeper.weights)
-            rows = [corpora.solutions.row_of(each) for each in solution_ids]
-            for match in scores.explain([row for row in rows if row is not None]):
-                solution_id = cast("UUID", match.id)
-                pairs[challenge_id, solution_id] = Pair(match, challenge, match.document)
+            rows = [corpora.solutions.row_of(each) for each in wanted[cast("UUID", challenge_id)]]
+            for match in scores.explain([row for row in rows if row is not None], solutions):
+                ids = (cast("UUID", challenge_id), cast("UUID", match.id))
+                pairs[ids] = Pair(match, challenge, match.document)
         return pairs
 
     by_id = await to_thread.run_sync(explain)
@@ -148,37 +144,33 @@ async def stored_matches(
     return await _page(reader, actor, keeper, corpora, pairs=pairs, found=found)
 
 
-def matching_rows(scores: Scores, snapshot: CorpusSnapshot, visible: Collection[UUID]) -> Any:
-    """The rows that may be a match, what the actor may not see masked out before any choice."""
-    return np.flatnonzero(scores.allowed & scores.related & snapshot.mask(visible))
-
-
-async def _ranked(
+async def _scored(
+    reader: Reader,
     keeper: Keeper,
     document: Document,
     snapshot: CorpusSnapshot,
-    *,
     direction: Direction,
-    today: date,
-    visible: Collection[UUID],
-    asked: RankingFilter,
-    cursors: CursorSigner,
+) -> Scores:
+    query = Query(document, direction, (await moment_now(reader)).date())
+    return await to_thread.run_sync(score, query, snapshot, keeper.weights)
+
+
+async def _shown(
+    scores: Scores, visible: Mask, texts: Texts, *, asked: RankingFilter, cursors: CursorSigner
 ) -> Found:
+    """One page of what the actor may see, masked before any choice, with explanations."""
     start = int(cursors.open(asked.cursor, purpose=_RANKING)[0]) if asked.cursor else 0
-    query = Query(document, direction, today)
-
-    def work() -> tuple[list[Ranked], int, bool]:
-        scores = score(query, snapshot, keeper.weights)
-        order = best(scores, matching_rows(scores, snapshot, visible), MOST_RANKED)
-        if not asked.weak:
-            order = [row for row in order if scores.label(row) is not Label.WEAK]
-        shown = scores.explain(order[start : start + asked.limit])
-        return shown, len(order), bool(scores.pairing.text.semantic.any())
-
-    items, total, semantic = await to_thread.run_sync(work)
     end = start + asked.limit
+
+    def choose() -> list[int]:
+        order = best(scores, matching_rows(scores, visible), MOST_RANKED)
+        return order if asked.weak else without_weak(scores, order)
+
+    order = await to_thread.run_sync(choose)
+    items = await explained_rows(scores, order[start:end], texts)
+    total = len(order)
     next_cursor = cursors.seal([end], purpose=_RANKING) if end < total else None
-    return Found(items, total, next_cursor, semantic)
+    return Found(items, total, next_cursor, scores.semantic)
 
 
 async def _page(

@@ -9,24 +9,28 @@ from anyio import to_thread
 from app.kernel.ids import new_id
 from app.matching.documents import challenge_document
 from app.matching.engine.documents import Direction, Document, Query
-from app.matching.engine.ranking import Label, Ranked, best, score
+from app.matching.engine.ranking import best, score
 from app.matching.repository import corpus, matches
 from app.matching.schemas import MOST_SIMILAR, MatchedChallenge, SimilarChallenge, SimilarPage
+from app.matching.service.choosing import (
+    challenge_texts,
+    explained_rows,
+    matching_rows,
+    without_weak,
+)
 from app.matching.service.explaining import (
     contributions,
     sentences,
     shared_capabilities,
     similar_by_meaning,
 )
-from app.matching.service.matches import matching_rows
 from app.platform.database import moment_now
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from uuid import UUID
 
     from app.kernel.actor import Actor
-    from app.matching.engine.snapshot import CorpusSnapshot
+    from app.matching.engine.ranking import Scores
     from app.matching.keeper import Corpora, Keeper
     from app.matching.schemas import SimilarText
     from app.platform.database import Reader
@@ -57,12 +61,17 @@ async def similar_to_text(
 async def _similar(
     reader: Reader, actor: Actor, keeper: Keeper, corpora: Corpora, document: Document
 ) -> SimilarPage:
-    visible = await corpus.visible_challenges(reader, actor)
+    snapshot = corpora.challenges
+    visible = snapshot.mask(await corpus.visible_challenges(reader, actor))
     query = Query(document, Direction.SIMILAR, (await moment_now(reader)).date())
-    ranked = await to_thread.run_sync(
-        _best_of, query, corpora.challenges, keeper, visible, MOST_SIMILAR
-    )
-    items, semantic = ranked
+
+    def choose() -> tuple[Scores, list[int]]:
+        scores = score(query, snapshot, keeper.weights)
+        order = best(scores, matching_rows(scores, visible), MOST_SIMILAR)
+        return scores, without_weak(scores, order)
+
+    scores, order = await to_thread.run_sync(choose)
+    items = await explained_rows(scores, order, challenge_texts(reader, corpora))
     meant = await similar_by_meaning(reader, document, items)
     cards = await matches.challenges_of(reader, [cast("UUID", each.id) for each in meant])
     shown = [
@@ -80,16 +89,8 @@ async def _similar(
         if (card := cards.get(cast("UUID", each.id))) is not None
     ]
     return SimilarPage(
-        items=shown, total=len(shown), semantic=semantic, weights_version=keeper.weights.version
+        items=shown,
+        total=len(shown),
+        semantic=scores.semantic,
+        weights_version=keeper.weights.version,
     )
-
-
-def _best_of(
-    query: Query, snapshot: CorpusSnapshot, keeper: Keeper, visible: Collection[UUID], most: int
-) -> tuple[list[Ranked], bool]:
-    """The best matches with more than little in common, and whether meaning was compared."""
-    scores = score(query, snapshot, keeper.weights)
-    rows = matching_rows(scores, snapshot, visible)
-    items = scores.explain(best(scores, rows, most))
-    semantic = bool(scores.pairing.text.semantic.any())
-    return [each for each in items if each.label is not Label.WEAK], semantic
