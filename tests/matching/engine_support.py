@@ -41,21 +41,24 @@ TAXONOMY = Taxonomy(
 class WordEncoder:
     """An encoder without a model: texts are alike as far as they share terms, deterministically."""
 
-    def __init__(self, model_id: str = "words") -> None:
+    def __init__(self, model_id: str = "words", *, dimensions: int = 64) -> None:
         self.model_id = model_id
+        self._dimensions = dimensions
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         rows = [self._vector(text) for text in texts]
         return np.stack(rows).astype(np.float32)
 
     def _vector(self, text: str) -> NDArray[np.float64]:
-        total = sum((self._direction(term) for term in set(terms(text))), np.zeros(64))
+        total = sum(
+            (self._direction(term) for term in set(terms(text))), np.zeros(self._dimensions)
+        )
         length = float(np.linalg.norm(total))
         return total / length if length else total
 
     def _direction(self, term: str) -> NDArray[np.float64]:
         seed = int.from_bytes(hashlib.blake2b(term.encode(), digest_size=8).digest())
-        return np.random.default_rng(seed).normal(size=64)
+        return np.random.default_rng(seed).normal(size=self._dimensions)
 
 
 ENCODER = WordEncoder()
