@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from sqlalchemy import RowMapping
 
     from app.matching.engine.documents import Document
+    from app.matching.engine.passages import SentenceEncoder
     from app.matching.engine.weights import Weights
     from app.platform.database import Reader
-    from app.platform.encoder import Encoder
 
 
 PAGE: Final = 5_000
@@ -58,7 +58,7 @@ class Keeper:
     A change is seen by the next request of every process, because each asks for changes first.
     """
 
-    def __init__(self, *, weights: Weights, encoder: Encoder | None) -> None:
+    def __init__(self, *, weights: Weights, encoder: SentenceEncoder | None) -> None:
         self.weights = weights
         self.encoder = encoder
         self._wanted = indexed.Wanted(index_id(weights.text), encoder.model_id if encoder else None)

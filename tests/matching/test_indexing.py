@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from app.kernel.ids import new_id
 from app.matching import keeper as keepers
+from app.matching.documents import DIMENSIONS
 from app.matching.engine.documents import Direction, Document, Query
 from app.matching.engine.ranking import rank
 from app.matching.engine.weights import load_weights
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
     from app.platform.database import Database
 
-WORDS = WordEncoder()
+WORDS = WordEncoder(dimensions=DIMENSIONS)
+ASKED = new_id()
 
 
 async def read(database: Database, **weights: Any) -> Corpora:
@@ -45,7 +47,7 @@ async def kept(database: Database) -> int:
 
 def ranked(corpora: Corpora) -> list[tuple[Any, float, bool]]:
     asked = Document(
-        id=new_id(),
+        id=ASKED,
         title="Copying only messages from a phone",
         capabilities=("selective-extraction",),
     )
