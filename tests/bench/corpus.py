@@ -6,8 +6,8 @@ as long, and matches as few, as in real catalogues. The same number always makes
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -23,7 +23,7 @@ from app.matching.engine.documents import (
     TextVectors,
     Use,
 )
-from app.matching.engine.passages import passages
+from app.matching.engine.text import term
 
 MODEL: Final = "made"
 TODAY: Final = date(2026, 6, 1)
@@ -72,25 +72,33 @@ class Language:
         rng = np.random.default_rng((11, number))
         topic = int(rng.integers(_TOPICS))
         length = words or int(rng.triangular(60, 180, 420))
-        body = self._text(rng, topic, length)
+        title, summary = self._text(rng, topic, 8).rstrip("."), self._text(rng, topic, 25)
         return Document(
             id=UUID(int=number + 1),
-            title=self._text(rng, topic, 8).rstrip("."),
-            summary=self._text(rng, topic, 25),
-            body=body,
+            title=title,
+            summary=summary,
+            body=self._text(rng, topic, length),
             capabilities=_capabilities(rng, 3),
             deployments=tuple(_deployment(rng, number, place) for place in range(3)),
             maturity=int(rng.integers(4, 10)),
             maturity_sought=(6, 9),
-            vectors=self._vectors(rng, topic, len(passages(body))),
+            vectors=self._vectors(rng, topic, len(range(0, max(1, length + 33 - 40), 130))),
             counts_for_statistics=True,
         )
+
+    def bare(self, number: int, fields: Mapping[str, float]) -> Document:
+        """The same document as the portal holds it: its terms in the place of its texts."""
+        full = self.document(number)
+        held: dict[str, float] = {}
+        for name, weight in fields.items():
+            for word in getattr(full, name).lower().replace(".", "").split():
+                held[term(word)] = held.get(term(word), 0.0) + weight
+        return replace(full, title="", summary="", body="", terms=held)
 
     def _text(self, rng: np.random.Generator, topic: int, length: int) -> str:
         common = np.searchsorted(self.up_to, rng.random(length) * self.up_to[-1])
         own = self.topics[topic][rng.integers(_TOPIC_WORDS, size=length)]
-        chosen = np.where(rng.random(length) < 0.5, common, own)
-        said = [self.words[each] for each in chosen]
+        said = [self.words[each] for each in np.where(rng.random(length) < 0.5, common, own)]
         starts = range(0, length, _SENTENCE)
         return " ".join(" ".join(said[at : at + _SENTENCE]).capitalize() + "." for at in starts)
 
@@ -98,11 +106,6 @@ class Language:
         noise = rng.normal(size=(2 + parts, DIMENSIONS))
         rows = _units(self.centres[topic] * 0.6 * np.sqrt(DIMENSIONS) + noise)
         return TextVectors(rows[0], rows[1], rows[2:], MODEL)
-
-
-def documents(size: int, language: Language) -> Iterator[Document]:
-    """The first so many documents, one at a time."""
-    return (language.document(number) for number in range(size))
 
 
 def _word(number: int) -> str:

@@ -9,7 +9,14 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from app.matching.engine.documents import Direction, Document, Query, Taxonomy
+from app.matching.engine.documents import (
+    Deployment,
+    Direction,
+    Document,
+    Evidence,
+    Query,
+    Taxonomy,
+)
 from app.matching.engine.passages import encode
 from app.matching.engine.ranking import Ranked, Ranking, rank
 from app.matching.engine.snapshot import CorpusSnapshot
@@ -73,6 +80,37 @@ def public(name: str, body: str = "", **rest: object) -> Document:
     """A public or listed document whose id is its name."""
     made = Document(id=name, title=name, body=body, counts_for_statistics=True)
     return replace(made, **rest)  # type: ignore[arg-type]
+
+
+VOCABULARY = (
+    "phone video redaction victim interpreter drone roster fatigue custody fraud graph sensor "
+    "camera knife disclosure transcript radio vehicle plate kiosk burglary stalking missing cell"
+)
+WORDS = VOCABULARY.split()
+
+
+def tagged(number: int, rng: random.Random) -> Document:
+    """A document of random words and random tags."""
+    deployments = tuple(
+        Deployment(
+            id=f"{number}-{place}",
+            sector=rng.choice(["policing", "health", "retail", "aviation"]),
+            is_policing=rng.random() < 0.4,
+            organisation="anybody",
+            evidence=rng.choice(list(Evidence)),
+            evidence_date=TODAY.replace(year=rng.randint(2015, 2026)),
+            capabilities=tuple(rng.sample(sorted(TAXONOMY.theme_of), rng.randint(0, 2))),
+        )
+        for place in range(rng.randint(0, 4))
+    )
+    return public(
+        f"d{number}",
+        " ".join(rng.choices(WORDS, k=rng.randint(5, 60))),
+        capabilities=tuple(rng.sample(sorted(TAXONOMY.theme_of), rng.randint(1, 3))),
+        deployments=deployments,
+        maturity=rng.randint(1, 9),
+        maturity_sought=(rng.randint(1, 5), rng.randint(5, 9)),
+    )
 
 
 def encoded(documents: Sequence[Document]) -> list[Document]:

@@ -1,19 +1,17 @@
 """The score: parts that add up, and an order that is the text's wherever nothing else differs."""
 
-import random
 from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
-from app.matching.engine.documents import Deployment, Direction, Document, Evidence, Query
+from app.matching.engine.documents import Deployment, Direction, Document, Query
 from app.matching.engine.features import FEATURES
 from app.matching.engine.ranking import Label, best, rank, score, shown_points
 from app.matching.engine.segments import term_weights
 from app.matching.engine.weights import load_weights
 from tests.matching.engine_support import (
-    TAXONOMY,
     TODAY,
     WEIGHTS,
     ask,
@@ -23,37 +21,8 @@ from tests.matching.engine_support import (
     ids,
     points,
     public,
+    tagged,
 )
-
-VOCABULARY = (
-    "phone video redaction victim interpreter drone roster fatigue custody fraud graph sensor "
-    "camera knife disclosure transcript radio vehicle plate kiosk burglary stalking missing cell"
-)
-WORDS = VOCABULARY.split()
-
-
-def tagged(number: int, rng: random.Random) -> Document:
-    """A document of random words and random tags."""
-    deployments = tuple(
-        Deployment(
-            id=f"{number}-{place}",
-            sector=rng.choice(["policing", "health", "retail", "aviation"]),
-            is_policing=rng.random() < 0.4,
-            organisation="anybody",
-            evidence=rng.choice(list(Evidence)),
-            evidence_date=TODAY.replace(year=rng.randint(2015, 2026)),
-            capabilities=tuple(rng.sample(sorted(TAXONOMY.theme_of), rng.randint(0, 2))),
-        )
-        for place in range(rng.randint(0, 4))
-    )
-    return public(
-        f"d{number}",
-        " ".join(rng.choices(WORDS, k=rng.randint(5, 60))),
-        capabilities=tuple(rng.sample(sorted(TAXONOMY.theme_of), rng.randint(1, 3))),
-        deployments=deployments,
-        maturity=rng.randint(1, 9),
-        maturity_sought=(rng.randint(1, 5), rng.randint(5, 9)),
-    )
 
 
 @pytest.fixture(scope="module")

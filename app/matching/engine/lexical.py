@@ -101,9 +101,10 @@ def _assemble(
     counted: Mask,
 ) -> LexicalIndex:
     shape = (len(counted), len(vocabulary))
+    places = (rows.astype(np.int32), columns.astype(np.int32))
     return LexicalIndex(
         vocabulary=vocabulary,
-        weights=sparse.csc_array((values, (rows, columns)), shape=shape, dtype=np.float32),
+        weights=sparse.csc_array((values.astype(np.float32), places), shape=shape),
         lengths=np.bincount(rows, weights=values, minlength=len(counted)).astype(np.float64),
         frequency=np.bincount(columns[counted[rows]], minlength=len(vocabulary)).astype(np.int32),
     )

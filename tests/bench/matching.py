@@ -1,0 +1,185 @@
+"""How matching grows: the engine against the raw limit at a thousand to a hundred thousand cards.
+
+The raw limit does the same products over the same arrays, passages included, and nothing else: no
+spreads, no capabilities, no deployments, no choice of what a reader may see, no explanation.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import psutil
+
+from app.matching.engine.documents import Direction, Document, Query
+from app.matching.engine.passages import encode
+from app.matching.engine.ranking import best, score
+from app.matching.engine.segments import term_weights
+from app.matching.engine.snapshot import CorpusSnapshot
+from app.matching.engine.weights import Weights, load_weights
+from app.platform.encoder import load_encoder
+from tests.bench.corpus import MODEL, TODAY, Language, taxonomy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.matching.engine.ranking import Scores
+
+SIZES: Final = (1_000, 10_000, 100_000)
+_QUERIES, _TYPED, _SHOWN = 60, 60, 20
+_PAGE: Final = 5_000
+_MIB: Final = 2**20
+
+
+@dataclass(frozen=True)
+class Growth:
+    """What one size of the corpus takes: milliseconds unless said otherwise."""
+
+    documents: int
+    vectors: int
+    raw: float
+    matched: float
+    matched_p95: float
+    explained: float
+    typed_p95: float | None
+    save: float
+    read_seconds: float
+    memory_mib: float
+
+    @property
+    def ratio(self) -> float:
+        """Matching with its explanation, as a multiple of the raw limit."""
+        return (self.matched + self.explained) / self.raw
+
+
+def measure(size: int, model: Path) -> Growth:
+    """Measure in a process of its own, so that memory is that size's alone."""
+    command = [sys.executable, "-m", "tests.bench.matching", str(size), str(model)]
+    answer = subprocess.run(command, check=True, capture_output=True, text=True)
+    return Growth(**json.loads(answer.stdout))
+
+
+def _measured(size: int, model: Path) -> Growth:
+    weights, language = load_weights(), Language.made()
+    snapshot, seconds = _read(size, language, weights)
+    memory = psutil.Process().memory_full_info().uss / _MIB
+    queries = [language.document(10**7 + number, words=300) for number in range(_QUERIES)]
+    _check(language, weights)
+
+    raw, matched, explained = [], [], []
+    for query in queries:
+        raw.append(_timed(partial(_raw, query, snapshot, weights)))
+        scores, rows = _match(query, snapshot, weights)
+        texts = {
+            snapshot.documents[row].id: language.document(snapshot.documents[row].id.int - 1)
+            for row in rows
+        }
+        matched.append(_timed(partial(_match, query, snapshot, weights)))
+        explained.append(_timed(partial(scores.explain, rows, texts)))
+    saved = [language.bare(number, weights.text.fields) for number in range(20)]
+    whole = [a + b for a, b in zip(matched, explained, strict=True)]
+    return Growth(
+        documents=size,
+        vectors=sum(len(part.vectors.matrix) for part in snapshot.segments if part.vectors),
+        raw=float(np.median(raw)),
+        matched=float(np.median(matched)),
+        matched_p95=float(np.percentile(whole, 95)),
+        explained=float(np.median(explained)),
+        typed_p95=_typed(queries, snapshot, weights, model),
+        save=float(np.median([_timed(partial(_save, snapshot, each)) for each in saved])),
+        read_seconds=seconds,
+        memory_mib=memory,
+    )
+
+
+def _read(size: int, language: Language, weights: Weights) -> tuple[CorpusSnapshot, float]:
+    """The snapshot as a process that starts makes it: page by page, of words kept before."""
+    snapshot = CorpusSnapshot.build([], weights=weights.text, taxonomy=taxonomy(), model_id=MODEL)
+    seconds = 0.0
+    for start in range(0, size, _PAGE):
+        page = [
+            language.bare(number, weights.text.fields)
+            for number in range(start, min(start + _PAGE, size))
+        ]
+        began = time.perf_counter()
+        snapshot = snapshot.followed_by(page)
+        seconds += time.perf_counter() - began
+    return snapshot, seconds
+
+
+def _check(language: Language, weights: Weights) -> None:
+    for number in range(20):
+        full = language.document(number)
+        bare = language.bare(number, weights.text.fields)
+        if bare.terms != term_weights(full, weights.text):
+            raise RuntimeError
+
+
+def _match(query: Document, snapshot: CorpusSnapshot, weights: Weights) -> tuple[Scores, list[int]]:
+    scores = score(Query(query, Direction.SOLUTIONS, TODAY), snapshot, weights)
+    rows = np.flatnonzero(scores.allowed & scores.related & snapshot.alive)
+    return scores, best(scores, rows, 200)[:_SHOWN]
+
+
+def _raw(query: Document, snapshot: CorpusSnapshot, weights: Weights) -> Sequence[int]:
+    vectors = query.vectors
+    if vectors is None:
+        raise RuntimeError
+    asked = np.vstack([vectors.whole, vectors.title, vectors.passages])
+    worth = snapshot.worth(term_weights(query, weights.text))
+    found = []
+    for part in snapshot.segments:
+        known = [term for term in worth if term in part.words.vocabulary]
+        columns = [part.words.vocabulary[term] for term in known]
+        lexical = part.words.saturated(snapshot.bm25)[:, columns] @ np.array(
+            [worth[term] for term in known]
+        )
+        if part.vectors is None:
+            raise RuntimeError
+        products = part.vectors.matrix @ asked.T
+        best_of = np.maximum.reduceat(products.max(axis=1), part.vectors.wholes)
+        found.append(lexical + best_of)
+    totals = np.concatenate(found)
+    top = np.argpartition(totals, -_SHOWN)[-_SHOWN:]
+    return [int(row) for row in top[np.argsort(-totals[top])]]
+
+
+def _typed(
+    queries: Sequence[Document], snapshot: CorpusSnapshot, weights: Weights, model: Path
+) -> float | None:
+    """A query of eight words as somebody types it, encoded and ranked; None without an encoder."""
+    encoder = load_encoder(model)
+    if encoder is None:
+        return None
+    took = []
+    for query in queries[:_TYPED]:
+        typed = Document(id=query.id, title=query.title)
+
+        def ask(typed: Document = typed) -> None:
+            vectors = encode(typed, encoder)
+            made = type(vectors)(vectors.whole, vectors.title, vectors.passages, MODEL)
+            _match(Document(id=typed.id, title=typed.title, vectors=made), snapshot, weights)
+
+        took.append(_timed(ask))
+    return float(np.percentile(took, 95))
+
+
+def _save(snapshot: CorpusSnapshot, document: Document) -> None:
+    snapshot.with_document(document)
+
+
+def _timed(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(asdict(_measured(int(sys.argv[1]), Path(sys.argv[2])))))
