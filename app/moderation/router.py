@@ -15,7 +15,9 @@ from app.kernel.errors import (
     SignInNeeded,
 )
 from app.moderation import reading, repository, service
+from app.moderation.exports import CASES
 from app.moderation.schemas import CasePage, CaseView, CaseWish, Conduct, QueueFilter
+from app.web.csv_files import CsvFile, Export, csv_documented
 from app.web.etags import set_etag
 from app.web.links import NextLink
 from app.web.problems import documented
@@ -41,6 +43,21 @@ async def list_moderation_cases(
     found = await repository.queue(connection, actor, asked, cursors)
     next_link(found.next_cursor)
     return found
+
+
+@router.get(
+    "/cases.csv",
+    dependencies=[allow(Role.MODERATOR)],
+    response_class=CsvFile,
+    responses=csv_documented(SignInNeeded, NotAllowed),
+)
+async def export_moderation_cases(
+    asked: Annotated[QueueFilter, Query()], actor: CurrentActor, cursors: Cursors, export: Export
+) -> CsvFile:
+    """Download what waits, or what was decided, as CSV."""
+    return await export(
+        CASES, asked, lambda reader, part: repository.queue(reader, actor, part, cursors)
+    )
 
 
 @router.get(

@@ -7,7 +7,9 @@ from fastapi import Query, Response
 from app.kernel.errors import NotFound
 from app.kernel.paging import Page
 from app.organisations import repository
+from app.organisations.exports import ORGANISATIONS
 from app.organisations.schemas import OrganisationCard, OrganisationFilter, OrganisationView
+from app.web.csv_files import CsvFile, Export, csv_documented
 from app.web.etags import set_etag
 from app.web.links import NextLink
 from app.web.problems import documented
@@ -29,6 +31,21 @@ async def list_organisations(
     found = await repository.page(connection, actor, asked, cursors)
     next_link(found.next_cursor)
     return found
+
+
+@router.get(
+    ".csv", dependencies=[allow_everyone()], response_class=CsvFile, responses=csv_documented()
+)
+async def export_organisations(
+    asked: Annotated[OrganisationFilter, Query()],
+    actor: CurrentActor,
+    cursors: Cursors,
+    export: Export,
+) -> CsvFile:
+    """Download the list of organisations, by name, as CSV."""
+    return await export(
+        ORGANISATIONS, asked, lambda reader, part: repository.page(reader, actor, part, cursors)
+    )
 
 
 @router.get("/{organisation_ref}", dependencies=[allow_everyone()], responses=documented(NotFound))

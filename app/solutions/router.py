@@ -17,6 +17,7 @@ from app.kernel.paging import ListFilter, Page
 from app.kernel.schemas import Transition
 from app.solutions import repository, service
 from app.solutions.enums import Action
+from app.solutions.exports import SOLUTIONS
 from app.solutions.models import Solution
 from app.solutions.schemas import (
     SolutionDraft,
@@ -28,6 +29,7 @@ from app.solutions.schemas import (
     SolutionVersionView,
     SolutionView,
 )
+from app.web.csv_files import CsvFile, Export, csv_documented
 from app.web.etags import set_etag
 from app.web.links import NextLink
 from app.web.problems import documented
@@ -68,6 +70,18 @@ async def list_solutions(
     found = await repository.page(connection, actor, asked, cursors)
     next_link(found.next_cursor)
     return found
+
+
+@router.get(
+    ".csv", dependencies=[allow_everyone()], response_class=CsvFile, responses=csv_documented()
+)
+async def export_solutions(
+    asked: Annotated[SolutionFilter, Query()], actor: CurrentActor, cursors: Cursors, export: Export
+) -> CsvFile:
+    """Download the catalogue, filtered and sorted as asked, as CSV."""
+    return await export(
+        SOLUTIONS, asked, lambda reader, part: repository.page(reader, actor, part, cursors)
+    )
 
 
 @router.get("/facets", dependencies=[allow_everyone()], responses=documented())

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import Query, Response
 
 from app.challenges import repository, service
+from app.challenges.exports import OUTCOMES
 from app.challenges.schemas.challenge import Reference
 from app.challenges.schemas.outcomes import (
     OutcomeDraft,
@@ -21,6 +22,7 @@ from app.kernel.errors import (
     SignInNeeded,
     WrongMoment,
 )
+from app.web.csv_files import CsvFile, Export, csv_documented
 from app.web.etags import set_etag
 from app.web.links import NextLink
 from app.web.problems import documented
@@ -87,3 +89,15 @@ async def list_outcomes(
     found = await repository.outcomes(connection, actor, asked, cursors)
     next_link(found.next_cursor)
     return found
+
+
+@outcomes_router.get(
+    ".csv", dependencies=[allow_everyone()], response_class=CsvFile, responses=csv_documented()
+)
+async def export_outcomes(
+    asked: Annotated[OutcomeFilter, Query()], actor: CurrentActor, cursors: Cursors, export: Export
+) -> CsvFile:
+    """Download the published outcomes, newest first, as CSV."""
+    return await export(
+        OUTCOMES, asked, lambda reader, part: repository.outcomes(reader, actor, part, cursors)
+    )

@@ -5,12 +5,14 @@ from typing import Annotated
 from fastapi import Query, Response
 
 from app.challenges import repository
+from app.challenges.exports import CHALLENGES
 from app.challenges.schemas.challenge import ChallengeView, Reference
 from app.challenges.schemas.history import TimelineEntry, TimelineFilter, Versions
 from app.challenges.schemas.listing import ChallengeFilter, ChallengePage, Facets
 from app.kernel.actor import FORCE_ROLES, Role
 from app.kernel.errors import NotAllowed, NotFound, SignInNeeded
 from app.kernel.paging import Page
+from app.web.csv_files import CsvFile, Export, csv_documented
 from app.web.etags import set_etag
 from app.web.links import NextLink
 from app.web.problems import documented
@@ -32,6 +34,21 @@ async def list_challenges(
     found = await repository.page(connection, actor, asked, cursors)
     next_link(found.next_cursor)
     return found
+
+
+@router.get(
+    ".csv", dependencies=[allow_everyone()], response_class=CsvFile, responses=csv_documented()
+)
+async def export_challenges(
+    asked: Annotated[ChallengeFilter, Query()],
+    actor: CurrentActor,
+    cursors: Cursors,
+    export: Export,
+) -> CsvFile:
+    """Download the list of challenges, filtered and sorted as asked, as CSV."""
+    return await export(
+        CHALLENGES, asked, lambda reader, part: repository.page(reader, actor, part, cursors)
+    )
 
 
 @router.get("/facets", dependencies=[allow_everyone()], responses=documented())

@@ -93,6 +93,11 @@ def challenge_columns() -> tuple[Any, ...]:
     )
 
 
+def is_example() -> ColumnElement[bool]:
+    """A response is invented when its supplier or its challenge is."""
+    return or_(Supplier.is_example, Challenge.is_example)
+
+
 def readable(actor: Actor, *columns: Any) -> Select[Any]:
     """Select columns of the responses that an actor may know of, with everything around them.
 

@@ -152,6 +152,7 @@ class OwnCard(View):
     feedback_owed_since: Moment | None = None
     feedback_reason: Reason | None = None
     feedback_shown_at: Moment | None = None
+    is_example: bool
 
 
 class OpenedCard(View):
@@ -167,6 +168,7 @@ class OpenedCard(View):
     decided_at: Moment | None
     feedback_owed: bool
     feedback_reason: Reason | None
+    is_example: bool
 
 
 class ChallengeResponses(View):
