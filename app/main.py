@@ -18,6 +18,8 @@ from app.accounts.subscribers import SCHEDULE as ACCOUNTS_SCHEDULE
 from app.audit.router import router as audit_router
 from app.audit.subscribers import SCHEDULE as AUDIT_SCHEDULE
 from app.challenges.router import ROUTERS as CHALLENGES_ROUTERS
+from app.feeds.router import challenge_router as challenge_calendar_router
+from app.feeds.router import router as feeds_router
 from app.insights.router import router as insights_router
 from app.kernel.errors import Problem
 from app.kernel.limits import Limits
@@ -35,6 +37,7 @@ from app.platform.encoder import load_encoder
 from app.platform.jobs import build_worker_app
 from app.platform.logging import configure_logging
 from app.platform.revisions import migration_head
+from app.responses.exports_router import router as response_exports_router
 from app.responses.router import challenge_router as challenge_responses_router
 from app.responses.router import router as responses_router
 from app.responses.subscribers import SUBSCRIPTIONS as RESPONSES_SUBSCRIPTIONS
@@ -73,11 +76,14 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     deployments_router,
     challenge_responses_router,
     responses_router,
+    response_exports_router,
     matching_router,
     moderation_router,
     transparency_router,
     audit_router,
     insights_router,
+    feeds_router,
+    challenge_calendar_router,
 )
 
 

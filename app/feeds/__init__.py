@@ -1,0 +1,1 @@
+"""What others may follow without asking: Atom feeds and calendars of public records."""
