@@ -29,6 +29,7 @@ export function cardOf(number: number, changes: Partial<OpenedCard> = {}): Opene
     decided_at: null,
     feedback_owed: true,
     feedback_reason: null,
+    is_example: true,
     ...changes,
   };
 }

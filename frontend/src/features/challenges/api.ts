@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, body, type Schemas } from "@/api/client";
+import { type FollowLink, fileAddress, filtersOf } from "@/shared/follow-links";
 import { listParams } from "@/shared/lists/list-state";
 import type { Challenge } from "@/shared/records";
 
@@ -14,6 +15,9 @@ export const SPEC = {
 };
 export const SORTS = ["closing", "newest"] as const;
 
+/** What a feed can be narrowed by. */
+const FEED_FILTERS = ["capability", "sector", "force"];
+
 type Sort = (typeof SORTS)[number];
 const isSort = (value: unknown): value is Sort => SORTS.some((sort) => sort === value);
 
@@ -25,6 +29,22 @@ function askedFor(query: URLSearchParams) {
 
 /** Whose challenges a list shows. */
 export type Scope = Schemas["Scope"];
+
+/** The same list as a file, and what one can follow of it. */
+export function filesOf(address: URLSearchParams, scope: Scope): FollowLink[] {
+  const { cursor: _, ...asked }: Record<string, string | string[]> = askedFor(address);
+  const csv: FollowLink = {
+    kind: "csv",
+    to: fileAddress("challenges.csv", { ...asked, ...(scope === "all" ? {} : { scope }) }),
+  };
+  if (scope !== "all") return [csv];
+  const feed = fileAddress("feeds/challenges.atom", filtersOf(address, FEED_FILTERS));
+  return [
+    csv,
+    { kind: "atom", to: feed },
+    { kind: "calendar", to: fileAddress("feeds/deadlines.ics") },
+  ];
+}
 
 /** One page of the challenges that an address asks for. */
 export function challengesQuery(address: URLSearchParams, scope: Scope = "all") {

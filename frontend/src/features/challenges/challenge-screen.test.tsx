@@ -69,6 +69,20 @@ describe("a challenge", () => {
     else expect(reason).toBeNull();
   });
 
+  it.each([
+    ["open", 1],
+    ["concluded", 0],
+  ] as const)(
+    "offers its dates for a calendar while there are some to come: %s",
+    async (status, count) => {
+      await open({ challenge: challengeOf({ status }) });
+      const links = screen.queryAllByRole("link", { name: "Add to your calendar" });
+      expect(links.map((link) => link.getAttribute("href"))).toEqual(
+        Array(count).fill(`/api/v1${ADDRESS}/calendar.ics`),
+      );
+    },
+  );
+
   it("works without the similar challenges, which can be asked for again", async () => {
     await open({ challenge: challengeOf(), similar: null });
     expect(await screen.findByText(/could not load the similar challenges/)).toBeTruthy();

@@ -1,4 +1,5 @@
 import { formatDate, formatMoment } from "@/shared/dates";
+import { FollowLinks, fileAddress } from "@/shared/follow-links";
 import { href } from "@/shared/paths";
 import { type Fact, Facts, NamedLinks } from "@/shared/record-parts";
 import type { Challenge } from "@/shared/records";
@@ -32,9 +33,12 @@ function datesOf(challenge: Challenge): Fact[] {
   ];
 }
 
+const TO_COME: readonly string[] = ["scheduled", "open"];
+
 /** The dates of a challenge. */
 export function Dates({ challenge }: { challenge: Challenge }) {
   const facts = datesOf(challenge);
+  const ref = encodeURIComponent(challenge.reference);
   if (facts.every(([, value]) => !value)) return null;
   return (
     <section className="eme-side" aria-labelledby="dates">
@@ -42,6 +46,11 @@ export function Dates({ challenge }: { challenge: Challenge }) {
         {t("dates")}
       </h2>
       <Facts facts={facts} />
+      {TO_COME.includes(challenge.status) && (
+        <FollowLinks
+          links={[{ kind: "calendar", to: fileAddress(`challenges/${ref}/calendar.ics`) }]}
+        />
+      )}
     </section>
   );
 }

@@ -91,4 +91,12 @@ describe("the list of challenges", () => {
       expect(router.state.location.href).toBe("/challenges?status=open&sort=newest"),
     );
   });
+
+  it("gives the list as a file and what one can follow, with the filters of the address", async () => {
+    await open("/challenges?status=open&sector=law&sort=newest&cursor=c&trail=-");
+    const to = (name: RegExp) => link(name).getAttribute("href");
+    expect(to(/Download as CSV/)).toBe("/api/v1/challenges.csv?status=open&sector=law&sort=newest");
+    expect(to(/Follow with a feed reader/)).toBe("/api/v1/feeds/challenges.atom?sector=law");
+    expect(to(/Add to your calendar/)).toBe("/api/v1/feeds/deadlines.ics");
+  });
 });

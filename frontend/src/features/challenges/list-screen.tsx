@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Pagination } from "@/govuk/pagination";
 import { ChallengeCard, type ChallengeCardData } from "@/shared/challenge-card";
+import { FollowLinks } from "@/shared/follow-links";
 import { withChosen } from "@/shared/lists/chosen-filters";
 import { DroppedFilters } from "@/shared/lists/dropped-filters";
 import { ListFilters } from "@/shared/lists/list-filters";
@@ -11,7 +12,7 @@ import { SortSelect } from "@/shared/lists/sort-select";
 import { Page } from "@/shared/page";
 import { useQueryParams } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
-import { challengesQuery, facetsQuery, type Scope, SORTS, SPEC } from "./api";
+import { challengesQuery, facetsQuery, filesOf, type Scope, SORTS, SPEC } from "./api";
 import { groupsOf } from "./groups";
 import { t } from "./texts";
 
@@ -68,7 +69,8 @@ export function ChallengeList(props: ChallengeListProps) {
             </ul>
           )}
           <Pagination {...list.pages(next_cursor ?? null)} />
-          <p className="govuk-body govuk-!-margin-top-6 govuk-!-margin-bottom-0">
+          <FollowLinks links={filesOf(address, scope)} />
+          <p className="govuk-body govuk-!-margin-bottom-0">
             <a className="govuk-link" href={list.href({ status: "concluded" })}>
               {t("list.outcomes")}
             </a>

@@ -53,17 +53,6 @@ export const t = catalogue("help", {
     "This is not a procurement. Nothing is bought here and no supplier gains an advantage in a later competition. If a force decides to buy, it does so under the Procurement Act 2023 and says so on the central digital platform.",
   "how.more": "Read how the level playing field is kept",
   "how.title": "How it works",
-  "open.1":
-    "Everything that the public can read on these pages can also be read by programs, without an account.",
-  "open.2.title": "Addresses",
-  "open.2":
-    "These addresses answer in JSON. Lists are given in parts, each with the way to the next.",
-  "open.challenges": "Challenges",
-  "open.solutions": "Solutions",
-  "open.licence.title": "Licence",
-  "open.licence":
-    "You can use the public content under the Open Government Licence v3.0, except where it says otherwise. Records marked “Invented example” are made up: do not use them as facts.",
-  "open.title": "Open data",
   "privacy.1":
     "Public pages need no account. People who work for forces, suppliers, moderators and oversight bodies have an account with name, e-mail address and the organisations they act for.",
   "privacy.2.title": "What is stored in your browser",

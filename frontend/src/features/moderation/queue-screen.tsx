@@ -5,6 +5,7 @@ import { Pagination } from "@/govuk/pagination";
 import { Table } from "@/govuk/table";
 import { SubNavigation } from "@/moj/sub-navigation";
 import { formatDate, formatLeft, formatMoment, formatStamp } from "@/shared/dates";
+import { FollowLinks, fileAddress } from "@/shared/follow-links";
 import { FormProblem } from "@/shared/forms/form-problem";
 import { useProblemForm } from "@/shared/forms/use-problem-form";
 import { useListState } from "@/shared/lists/list-state";
@@ -50,6 +51,14 @@ function Queue() {
         <Cases items={page.items} decided={chosen === "decided"} key={list.key} />
       )}
       <Pagination {...list.pages(page.next_cursor)} />
+      <FollowLinks
+        links={[
+          {
+            kind: "csv",
+            to: fileAddress("moderation/cases.csv", { status: list.values("status") }),
+          },
+        ]}
+      />
     </Page>
   );
 }

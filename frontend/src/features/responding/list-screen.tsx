@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Pagination } from "@/govuk/pagination";
 import { Table, TableRegion } from "@/govuk/table";
 import { formatDate, formatMoment } from "@/shared/dates";
+import { FollowLinks, fileAddress } from "@/shared/follow-links";
 import { rich } from "@/shared/i18n/rich";
 import { type ListSpec, useListState } from "@/shared/lists/list-state";
 import { ResultCount } from "@/shared/lists/result-count";
@@ -41,6 +42,7 @@ function OwnResponses() {
             />
           </TableRegion>
           <Pagination {...list.pages(page.next_cursor)} />
+          <FollowLinks links={[{ kind: "csv", to: fileAddress("responses.csv") }]} />
         </>
       )}
     </Page>

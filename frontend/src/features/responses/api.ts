@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api, body, type Schemas, safely, type Versioned, versioned } from "@/api/client";
 import { isProblem } from "@/api/problem";
+import { fileAddress } from "@/shared/follow-links";
 import { listParams } from "@/shared/lists/list-state";
 import type { Complete } from "@/shared/records";
 
@@ -31,6 +32,13 @@ export function askedOf(query: URLSearchParams): Asked {
     descending: query.get("descending") === "yes",
     cursor: query.get("cursor"),
   };
+}
+
+/** The list as a file, in the order the address asks for. */
+export function fileOf(ref: string, query: URLSearchParams): string {
+  const { sort, descending } = askedOf(query);
+  const path = `challenges/${encodeURIComponent(ref)}/responses.csv`;
+  return fileAddress(path, { sort, ...(descending ? { descending: "true" } : {}) });
 }
 
 /** The responses of a challenge: a count while they are sealed, the list afterwards. */

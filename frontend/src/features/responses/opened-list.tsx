@@ -7,6 +7,7 @@ import { Pagination } from "@/govuk/pagination";
 import { type Column, Table, TableRegion } from "@/govuk/table";
 import { SortButton } from "@/moj/sort-button";
 import { formatDate, formatMoment } from "@/shared/dates";
+import { FollowLinks } from "@/shared/follow-links";
 import { useListState } from "@/shared/lists/list-state";
 import { ResultCount } from "@/shared/lists/result-count";
 import { Ref } from "@/shared/page";
@@ -21,6 +22,7 @@ import {
   type ChallengeResponses,
   canCompare,
   chosenOf,
+  fileOf,
   type OpenedCard,
   type Sort,
   SPEC,
@@ -33,6 +35,7 @@ type OpenedListProps = { challenge: Challenge; responses: ChallengeResponses };
 /** After closing: every response, and which of them are owed feedback. */
 export function OpenedList({ challenge, responses }: OpenedListProps) {
   const list = useListState(SPEC);
+  const query = useQueryParams();
   const closed = challenge.responses_close_at;
   return (
     <>
@@ -46,6 +49,7 @@ export function OpenedList({ challenge, responses }: OpenedListProps) {
       <ResultCount>{t("count", { count: responses.total })}</ResultCount>
       <Choosing challenge={challenge} items={responses.items} />
       <Pagination {...list.pages(responses.next_cursor)} />
+      <FollowLinks links={[{ kind: "csv", to: fileOf(challenge.reference, query) }]} />
       <p className="govuk-body-s eme-quiet">{t("confidential.stays")}</p>
     </>
   );

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, body, type Schemas } from "@/api/client";
+import { type FollowLink, fileAddress } from "@/shared/follow-links";
 import { listParams } from "@/shared/lists/list-state";
 import type { Complete } from "@/shared/records";
 
@@ -21,6 +22,12 @@ function askedFor(query: URLSearchParams) {
   const { trl_min: levels, ...params } = listParams(query, SPEC);
   const level = [levels].flat().at(-1);
   return level ? { ...params, trl_min: level } : params;
+}
+
+/** The same list as a file. */
+export function filesOf(address: URLSearchParams): FollowLink[] {
+  const { cursor: _, ...asked }: Record<string, string | string[]> = askedFor(address);
+  return [{ kind: "csv", to: fileAddress("solutions.csv", asked) }];
 }
 
 /** One page of the product cards that an address asks for. */

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Pagination } from "@/govuk/pagination";
+import { FollowLinks } from "@/shared/follow-links";
 import { withChosen } from "@/shared/lists/chosen-filters";
 import { DroppedFilters } from "@/shared/lists/dropped-filters";
 import { ListFilters } from "@/shared/lists/list-filters";
@@ -11,7 +12,7 @@ import { href } from "@/shared/paths";
 import { Panel } from "@/shared/problem-boundary";
 import { useQueryParams } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
-import { capabilityQuery, facetsQuery, SORTS, SPEC, solutionsQuery } from "./api";
+import { capabilityQuery, facetsQuery, filesOf, SORTS, SPEC, solutionsQuery } from "./api";
 import { groupsOf } from "./groups";
 import { SolutionItem } from "./solution-item";
 import { t } from "./texts";
@@ -60,6 +61,7 @@ function Solutions() {
             </ul>
           )}
           <Pagination {...list.pages(next_cursor ?? null)} />
+          <FollowLinks links={filesOf(address)} />
         </div>
       </div>
     </Page>

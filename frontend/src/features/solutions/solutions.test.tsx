@@ -89,6 +89,9 @@ describe("the catalogue", () => {
     const page = { ...EMPTY, items: [item], total: 1 };
     await open("/solutions", { "solutions/facets": FACETS, solutions: page });
     expect(screen.getByText("In use in Health since 2024 (verified), Rail (claimed)")).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Download as CSV" }).getAttribute("href")).toBe(
+      "/api/v1/solutions.csv?sort=newest",
+    );
     expect(screen.getByText("Maturity: shown working (level 6 of 9)")).toBeTruthy();
     const levels = within(screen.getByRole("combobox", { name: "Maturity at least" }));
     expect(levels.getAllByRole("option").map((option) => option.textContent)).toEqual([
