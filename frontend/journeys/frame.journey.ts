@@ -81,3 +81,11 @@ test("wrong words and a wrong account are answered alike", async ({ page }) => {
   }
   expect(answers[0]).toBe(answers[1]);
 });
+
+test("a list can be taken away as a file, by keyboard", async ({ page }) => {
+  await page.goto("/challenges");
+  await expectPage(page, "Challenges");
+  const started = page.waitForEvent("download");
+  await pressEnterOn(page, "Download as CSV", "link");
+  expect((await started).suggestedFilename()).toBe("challenges.csv");
+});

@@ -1,7 +1,7 @@
 import { queryString } from "./paths";
 import { t } from "./texts/follow";
 
-type Kind = "csv" | "atom" | "calendar";
+type Kind = "csv" | "atom" | "calendar" | "deadlines";
 export type FollowLink = { kind: Kind; to: string };
 
 /** The filters in an address, as the API takes them: neither page nor way back. */
@@ -17,7 +17,12 @@ export function filtersOf(
 export const fileAddress = (path: string, query: Parameters<typeof queryString>[0] = {}): string =>
   `/api/v1/${path}${queryString(query)}`;
 
-const TYPES = { csv: "text/csv", atom: "application/atom+xml", calendar: "text/calendar" };
+const TYPES: Readonly<Record<Kind, string>> = {
+  csv: "text/csv",
+  atom: "application/atom+xml",
+  calendar: "text/calendar",
+  deadlines: "text/calendar",
+};
 
 type FollowLinksProps = { links: readonly FollowLink[] };
 

@@ -42,7 +42,7 @@ export function filesOf(address: URLSearchParams, scope: Scope): FollowLink[] {
   return [
     csv,
     { kind: "atom", to: feed },
-    { kind: "calendar", to: fileAddress("feeds/deadlines.ics") },
+    { kind: "deadlines", to: fileAddress("feeds/deadlines.ics") },
   ];
 }
 

@@ -97,6 +97,6 @@ describe("the list of challenges", () => {
     const to = (name: RegExp) => link(name).getAttribute("href");
     expect(to(/Download as CSV/)).toBe("/api/v1/challenges.csv?status=open&sector=law&sort=newest");
     expect(to(/Follow with a feed reader/)).toBe("/api/v1/feeds/challenges.atom?sector=law");
-    expect(to(/Add to your calendar/)).toBe("/api/v1/feeds/deadlines.ics");
+    expect(to(/Add all deadlines to your calendar/)).toBe("/api/v1/feeds/deadlines.ics");
   });
 });

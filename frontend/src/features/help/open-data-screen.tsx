@@ -5,13 +5,14 @@ import { t } from "./texts-open-data";
 
 type Key = Parameters<typeof t>[0];
 type Address = { text: Key; says: Key; path: string };
-type Group = { id: string; title: Key; text: Key; addresses: readonly Address[] };
+type Group = { id: string; form: string; title: Key; text: Key; addresses: readonly Address[] };
 
 const LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
 
 const GROUPS: readonly Group[] = [
   {
     id: "csv",
+    form: "CSV",
     title: "csv.title",
     text: "csv.text",
     addresses: [
@@ -23,6 +24,7 @@ const GROUPS: readonly Group[] = [
   },
   {
     id: "feeds",
+    form: "Atom",
     title: "feeds.title",
     text: "feeds.text",
     addresses: [
@@ -32,6 +34,7 @@ const GROUPS: readonly Group[] = [
   },
   {
     id: "calendar",
+    form: "iCalendar",
     title: "calendar.title",
     text: "calendar.text",
     addresses: [
@@ -40,6 +43,7 @@ const GROUPS: readonly Group[] = [
   },
   {
     id: "json",
+    form: "JSON",
     title: "json.title",
     text: "json.text",
     addresses: [
@@ -77,7 +81,7 @@ function OpenData() {
 }
 
 /** Addresses of one kind: linked by name, and written out so that they can be copied. */
-function Addresses({ id, title, text, addresses }: Group) {
+function Addresses({ id, form, title, text, addresses }: Group) {
   return (
     <section aria-labelledby={id}>
       <h2 className="govuk-heading-m" id={id}>
@@ -89,7 +93,7 @@ function Addresses({ id, title, text, addresses }: Group) {
           <div className="govuk-summary-list__row" key={path}>
             <dt className="govuk-summary-list__key">
               <a className="govuk-link" href={path}>
-                {t(name)}
+                {t("address", { name: t(name), form })}
               </a>
             </dt>
             <dd className="govuk-summary-list__value">

@@ -1,6 +1,7 @@
 import { catalogue } from "@/shared/i18n/catalogue";
 
 export const t = catalogue("openData", {
+  address: "{name} ({form})",
   "calendar.deadlines":
     "When public challenges open, when questions close and when responses close, from 90 days ago on. Add the address as a subscription, so that changes arrive by themselves.",
   "calendar.text":
