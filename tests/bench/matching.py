@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
 import numpy as np
 import psutil
@@ -78,8 +79,8 @@ def _measured(size: int, model: Path) -> Growth:
         raw.append(_timed(partial(_raw, query, snapshot, weights)))
         scores, rows = _match(query, snapshot, weights)
         texts = {
-            snapshot.documents[row].id: language.document(snapshot.documents[row].id.int - 1)
-            for row in rows
+            each.id: language.document(int(UUID(str(each.id))) - 1)
+            for each in (snapshot.documents[row] for row in rows)
         }
         matched.append(_timed(partial(_match, query, snapshot, weights)))
         explained.append(_timed(partial(scores.explain, rows, texts)))
