@@ -31,7 +31,9 @@ COPY --from=pages /build/dist ./frontend/dist
 COPY pyproject.toml LICENSE ./
 COPY migrations ./migrations
 COPY app ./app
+# The memory of large arrays goes back to the machine when they are done with.
 ENV EME_ENVIRONMENT=production \
+    MALLOC_MMAP_THRESHOLD_=1048576 \
     EME_HOST=0.0.0.0 \
     EME_MODEL_DIR=/srv/model \
     PYTHONDONTWRITEBYTECODE=1 \

@@ -216,6 +216,8 @@ def _own_log(path: Path) -> Iterator[None]:
 def _environment(settings: Settings) -> dict[str, str]:
     """What the children read: the environment as it is, with the database that was found."""
     return {
+        # The memory of large arrays goes back to the machine when they are done with.
+        "MALLOC_MMAP_THRESHOLD_": str(2**20),
         **os.environ,
         "DATABASE_URL": settings.database_url or "",
         "EME_DATABASE_OWNER_URL": settings.database_owner_url or "",

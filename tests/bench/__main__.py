@@ -1,8 +1,9 @@
-"""`make bench`: list, detail and write against the raw limit, start-up and memory."""
+"""`make bench`: list, detail, write and matching against their raw limits, start-up, memory."""
 
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from app.platform.embedded_postgres import EmbeddedPostgres
 from app.platform.migrate import upgrade
+from tests.bench import growth, matching
 from tests.bench.load import Measured, Worker, drive
 from tests.bench.memory import measure_tree
 from tests.bench.report import write
@@ -82,7 +84,17 @@ def _middle(rounds: list[Measured]) -> Measured:
 
 
 def main() -> int:
-    """Measure and write docs/performance.md."""
+    """Measure what is asked for (`web`, `matching`; both by default) and write it into docs/."""
+    wanted = sys.argv[1:] or ["web", "matching"]
+    if "matching" in wanted:
+        model = Path(os.environ.get("EME_MODEL_DIR", ".eme/model")).resolve()
+        sys.stdout.write(growth.write([matching.measure(size, model) for size in matching.SIZES]))
+    if "web" in wanted:
+        sys.stdout.write(_web())
+    return 0
+
+
+def _web() -> str:
     with tempfile.TemporaryDirectory(prefix="eme-bench-") as folder:
         with EmbeddedPostgres(Path(folder)) as server:
             upgrade(server.owner_url, server.application_url)
@@ -104,8 +116,7 @@ def main() -> int:
             ):
                 results = asyncio.run(compare(rows, ours, limit))
         tree = measure_tree()
-    sys.stdout.write(write(results, start_up=start_up, tree=tree))
-    return 0
+    return write(results, start_up=start_up, tree=tree)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,13 @@ BEGIN: Final = "<!-- begin: written by make bench -->"
 END: Final = "<!-- end: written by make bench -->"
 
 
+def between_marks(page: Path, text: str) -> None:
+    """Put what was measured into its place on a page."""
+    before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    after = rest.partition(END)[2]
+    page.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8")
+
+
 def write(results: dict[str, tuple[Measured, Measured]], *, start_up: float, tree: Tree) -> str:
     """Put the numbers between the marks of the page, and return them."""
     rows = [
@@ -43,8 +50,5 @@ def write(results: dict[str, tuple[Measured, Measured]], *, start_up: float, tre
             ),
         ]
     )
-    page = PAGE.read_text(encoding="utf-8")
-    before, _, rest = page.partition(BEGIN)
-    after = rest.partition(END)[2]
-    PAGE.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8")
+    between_marks(PAGE, text)
     return text + "\n"

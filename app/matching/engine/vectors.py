@@ -40,12 +40,15 @@ class VectorRows:
         # A text without a title is asked about by its whole.
         title = query.title if query.title.any() else query.whole
         asked = np.vstack([query.whole, title, query.passages])
+        # A short text has one vector for all: it is multiplied once.
+        once, place = np.unique(asked, axis=0, return_inverse=True)
         # Multiplied by rows and then turned over: the faster way for the product and for its best.
-        products = np.ascontiguousarray((self.matrix @ asked.T).T)
+        products = np.ascontiguousarray((self.matrix @ once.T).T)
+        passages = np.unique(place[2:])
         return Cosines(
-            whole=products[0, self.wholes].astype(np.float64),
-            passage=self._best(products[2:].max(axis=0)),
-            title=self._best(products[1]),
+            whole=products[place[0], self.wholes].astype(np.float64),
+            passage=self._best(products[passages].max(axis=0)),
+            title=self._best(products[place[1]]),
         )
 
     def _best(self, products: NDArray[np.float32]) -> Floats:
