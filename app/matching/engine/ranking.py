@@ -19,6 +19,7 @@ from app.matching.engine.features import FEATURES, Feature, Reason, capability_r
 from app.matching.engine.gaps import ConstraintConflict, Gap, constraint_conflicts, transfer_gaps
 from app.matching.engine.lexical import Mask
 from app.matching.engine.pairing import Pairing
+from app.matching.engine.raising import Raise, raises
 from app.matching.engine.segments import term_weights
 from app.matching.engine.sentences import (
     Asked,
@@ -59,7 +60,8 @@ class Ranked:
     """One match with its explanation. `total` is the sum of the contributions' points.
 
     `capabilities` are those shared, the same before those of one theme; `terms` the shared words in
-    the query's spelling; `semantic` whether meaning was compared or words alone.
+    the query's spelling; `raises` what the solution's supplier could do; `semantic` whether meaning
+    was compared or words alone.
     """
 
     id: DocumentId
@@ -73,6 +75,7 @@ class Ranked:
     deployments: tuple[CountedDeployment, ...]
     gaps: tuple[Gap, ...]
     conflicts: tuple[ConstraintConflict, ...]
+    raises: tuple[Raise, ...]
     semantic: bool
 
 
@@ -204,6 +207,7 @@ class Scores:
             deployments=deployments,
             gaps=transfer_gaps(challenge, solution, deployments),
             conflicts=constraint_conflicts(challenge, solution),
+            raises=raises(pairing, row, deployments) if "policing" in self.maxima else (),
             semantic=bool(pairing.text.semantic[row]),
         )
 

@@ -120,8 +120,7 @@ def contributions(match: Ranked) -> list[ContributionView]:
 def shared_capabilities(match: Ranked, *, corpora: Corpora) -> list[SharedCapability]:
     """What both sides have in common, with how rare it is in the catalogue."""
     solutions, names = corpora.solutions, corpora.names
-    index = solutions.by.tags
-    offered = solutions.tags.capabilities[solutions.counted].sum(axis=0)
+    index, offered = solutions.by.tags, solutions.capability_frequency
     listed = int(solutions.counted.sum())
     return [
         SharedCapability(
