@@ -1,6 +1,7 @@
 """What happens to challenges, as it is recorded."""
 
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from app.challenges.enums import Action, NextStep, Position, SimilarChoice, Status
@@ -55,3 +56,7 @@ class OutcomeRecorded(Fact):
 
     next_step: NextStep
     version: int
+
+
+# The facts that move the version of the record they are about.
+SAVES: Final = (ChallengeStarted, ChallengeEdited, ChallengeMoved, OutcomeRecorded)

@@ -109,7 +109,7 @@ class PreconditionRequired(Problem):
 
 
 class PreconditionFailed(Problem):
-    """Somebody else was first. Members: etag of the stored version."""
+    """Somebody else was first. Members: etag of the stored version, saved_by (role), saved_at."""
 
     status = 412
     type = "changed-since"

@@ -25,7 +25,8 @@ def _clean(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _zulu(moment: datetime) -> str:
+def zulu(moment: datetime) -> str:
+    """Write a moment as every answer of the API does."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
@@ -35,7 +36,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_
 Line = Annotated[Text, StringConstraints(max_length=200, pattern=r"^[^\n]*$")]
 """A text of one line."""
 
-Moment = Annotated[datetime, PlainSerializer(_zulu, return_type=str, when_used="json")]
+Moment = Annotated[datetime, PlainSerializer(zulu, return_type=str, when_used="json")]
 """A time: UTC on the wire, ending in Z."""
 
 

@@ -1,6 +1,7 @@
 """What happens to matches."""
 
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from app.kernel.facts import Fact
@@ -23,3 +24,7 @@ class RelevanceLabelled(Fact):
 
     solution_id: UUID
     because: Because
+
+
+# The facts that move the version of the record they are about.
+SAVES: Final = (MatchMoved,)

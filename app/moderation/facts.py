@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from app.kernel.facts import Code, Fact
@@ -37,3 +38,7 @@ class CaseDecided(Fact):
     """A subject left moderation by this action."""
 
     decision: Code
+
+
+# The facts that move the version of the record they are about.
+SAVES: Final = (CaseOpened, CaseAssigned, CaseReleased, CaseDecided)

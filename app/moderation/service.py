@@ -14,7 +14,7 @@ from app.moderation import repository
 from app.moderation.due import due_at
 from app.moderation.enums import CaseAction, CaseStatus, SubjectKind
 from app.moderation.errors import TakenByAnother
-from app.moderation.facts import CaseAssigned, CaseDecided, CaseOpened, CaseReleased
+from app.moderation.facts import SAVES, CaseAssigned, CaseDecided, CaseOpened, CaseReleased
 from app.moderation.lifecycle import LIFECYCLE
 from app.moderation.models import ModerationCase
 from app.moderation.policy import holder
@@ -103,7 +103,13 @@ async def _decide(
     if case.status == CaseStatus.DECIDED:
         raise WrongMoment("The case is decided.", state=case.status, available_actions=[])
     if if_match is not None:
-        require_version(if_match, case.version + version)
+        await require_version(
+            session,
+            if_match,
+            case.version + version,
+            streams=[case.id, case.subject_id],
+            saves=[*SAVES, *subject.saves],
+        )
     refuse_if_taken(actor, case, take_over=wish.take_over)
     if wish.take_over:
         assign(session, actor, case, take_over=True)

@@ -1,12 +1,13 @@
 """What cases can be about: how each kind of subject is read, and how it is decided."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.challenges import facts as challenge_facts
 from app.challenges import repository as challenges
 from app.challenges import screening as challenge_screening
 from app.challenges import service as challenges_service
@@ -15,10 +16,12 @@ from app.challenges.enums import VersionKind
 from app.challenges.schemas.challenge import ChallengeView
 from app.challenges.schemas.content import TEXT_FIELDS
 from app.kernel.actor import SYSTEM, Actor
+from app.kernel.facts import Fact
 from app.kernel.limits import Limits
 from app.kernel.screening import findings, texts
 from app.moderation.enums import CaseAction, Check, SubjectKind
 from app.platform.database import Reader
+from app.solutions import facts as solution_facts
 from app.solutions import repository as solutions
 from app.solutions import service as solutions_service
 from app.solutions.enums import Action as SolutionAction
@@ -73,6 +76,7 @@ class Reading:
 class Subject:
     """One kind of subject: the functions and tables that moderation needs of it."""
 
+    saves: Sequence[type[Fact]]
     decisions: Mapping[CaseAction, str]
     checklist: tuple[Check, ...]
     read: Callable[[Reader, Actor, UUID], Awaitable[Reading]]
@@ -202,6 +206,7 @@ async def _take_solution(
 
 SUBJECTS: Final[Mapping[SubjectKind, Subject]] = {
     SubjectKind.CHALLENGE: Subject(
+        saves=challenge_facts.SAVES,
         decisions={
             CaseAction.PUBLISH: ChallengeAction.PUBLISH,
             CaseAction.REQUEST_CHANGES: ChallengeAction.REQUEST_CHANGES,
@@ -222,6 +227,7 @@ SUBJECTS: Final[Mapping[SubjectKind, Subject]] = {
         take=_take_challenge,
     ),
     SubjectKind.SOLUTION: Subject(
+        saves=solution_facts.SAVES,
         decisions={
             CaseAction.LIST: SolutionAction.LIST,
             CaseAction.REQUEST_CHANGES: SolutionAction.REQUEST_CHANGES,

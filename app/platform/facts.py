@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import BigInteger, bindparam, text
+from sqlalchemy import ARRAY, BigInteger, Text, bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB, UUID
 
 from app.kernel.facts import AsJob, Delivery, InTransaction
 from app.platform.jobs import defer
 
 if TYPE_CHECKING:
+    import uuid
     from collections.abc import Sequence
 
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -60,6 +62,26 @@ _KEEP_REASON: Final = text(
 ).bindparams(bindparam("fact_id", type_=BigInteger))
 
 
+_LAST: Final = text(
+    """
+    SELECT role, recorded_at FROM fact
+    WHERE stream_id = ANY(:streams) AND kind = ANY(:kinds)
+    ORDER BY recorded_at DESC, id DESC LIMIT 1
+    """
+).bindparams(
+    bindparam("streams", type_=ARRAY(UUID(as_uuid=True))),
+    bindparam("kinds", type_=ARRAY(Text)),
+)
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Who, by role and never by name, did something, and when."""
+
+    role: str
+    at: datetime
+
+
 @dataclass(frozen=True)
 class _Staged:
     actor: Actor
@@ -90,6 +112,16 @@ async def settle(session: AsyncSession, subscriptions: Sequence[Subscription]) -
                 else:
                     await _queue(session, subscription, entry.fact, fact_id=fact_id)
         await session.flush()
+
+
+async def last(
+    session: AsyncSession, streams: Sequence[uuid.UUID], *, kinds: Sequence[type[Fact]]
+) -> Trace | None:
+    """Find by which role and when the last fact of these kinds was recorded on these records."""
+    names = [kind.kind() for kind in kinds]
+    found = await session.execute(_LAST, {"streams": list(streams), "kinds": names})
+    row = found.one_or_none()
+    return Trace(row.role, row.recorded_at) if row else None
 
 
 async def _append(session: AsyncSession, entry: _Staged) -> int:

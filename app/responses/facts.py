@@ -1,6 +1,7 @@
 """What happens to responses: ids, codes, numbers and hashes, never words."""
 
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from app.kernel.facts import Code, Fact
@@ -55,3 +56,7 @@ class ConfidentialPartsRead(Fact):
 
     challenge_id: UUID
     number: int
+
+
+# The facts that move the version of the record they are about.
+SAVES: Final = (ResponseStarted, ResponseSubmitted, ResponseWithdrawn, ResponseMoved)

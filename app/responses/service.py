@@ -73,13 +73,25 @@ async def edit(
     response = await writing.get(session, actor, reference)
     standing = await writing.standing(session, actor, response)
     require(Ability.EDIT, actor, standing)
-    require_version(if_match, response.version)
+    await _require_read(session, response, if_match=if_match)
     changed = await _changed(session, actor, response, standing, wish=wish)
     if changed.model_dump(mode="json") != response.draft:
         response.draft = changed.model_dump(mode="json")
     if session.is_modified(response):
         response.updated_at = standing.read_at
     return response
+
+
+async def _require_read(session: AsyncSession, response: Response, *, if_match: int | None) -> None:
+    # The working copy is saved without a fact: only its moment is known.
+    await require_version(
+        session,
+        if_match,
+        response.version,
+        streams=[response.id],
+        saves=facts.SAVES,
+        touched_at=response.updated_at,
+    )
 
 
 async def _changed(
@@ -125,7 +137,7 @@ async def take(
     standing = await writing.standing(session, actor, response)
     target = LIFECYCLE.move(action, actor, standing, reason=reason)
     if LIFECYCLE.step(action).signs:
-        require_version(if_match, response.version)
+        await _require_read(session, response, if_match=if_match)
     response.status = Status(target)
     response.updated_at = standing.read_at
     await _follow(session, actor, response, standing, action=action, reason=reason)
@@ -223,7 +235,7 @@ async def give_feedback(
     standing = await writing.standing(session, actor, response)
     require(Ability.GIVE_FEEDBACK, actor, standing)
     if if_match is not None:
-        require_version(if_match, response.version)
+        await _require_read(session, response, if_match=if_match)
     refuse_markings({"text": wish.text})
     await writing.write_feedback(
         session, response, reason=wish.reason, text=wish.text, moment=standing.read_at

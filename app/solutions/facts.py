@@ -1,6 +1,7 @@
 """What happens to solutions."""
 
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from app.kernel.facts import Fact
@@ -44,3 +45,7 @@ class DeploymentChanged(Fact):
 
     deployment_id: UUID
     change: DeploymentChange
+
+
+# The facts that move the version of the record they are about.
+SAVES: Final = (SolutionStarted, SolutionEdited, SolutionMoved, DeploymentChanged)

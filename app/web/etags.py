@@ -1,11 +1,24 @@
 """ETag and If-Match: a record's version, so that nobody overwrites what they have not read."""
 
+from __future__ import annotations
+
 import re
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 from fastapi import Header, Response
 
 from app.kernel.errors import PreconditionFailed, PreconditionRequired
+from app.kernel.schemas import zulu
+from app.platform.facts import last
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from app.kernel.facts import Fact
 
 _ETAG: Final = re.compile(r'^(?:W/)?"v(\d{1,9})"$')
 
@@ -30,9 +43,31 @@ def read_if_match(if_match: Annotated[str | None, Header(max_length=100)] = None
     return int(found[1])
 
 
-def require_version(given: int | None, stored: int) -> None:
-    """Compare what the caller read with what is stored: 428 without, 412 when different."""
+async def require_version(
+    session: AsyncSession,
+    given: int | None,
+    stored: int,
+    *,
+    streams: Sequence[UUID],
+    saves: Sequence[type[Fact]],
+    touched_at: datetime | None = None,
+) -> None:
+    """Compare what the caller read with what is stored: 428 without, 412 when different.
+
+    The 412 says by which role and when it was saved, as the facts of `saves` on `streams` have it.
+    A change without a fact is known by `touched_at` only: then the moment is told, and no role.
+    """
     if given is None:
         raise PreconditionRequired
-    if given != stored:
-        raise PreconditionFailed(etag=etag(stored), headers={"ETag": etag(stored)})
+    if given == stored:
+        return
+    trace = await last(session, streams, kinds=saves)
+    by, at = (trace.role, trace.at) if trace else (None, touched_at)
+    if touched_at is not None and at is not None and touched_at > at:
+        by, at = None, touched_at
+    raise PreconditionFailed(
+        etag=etag(stored),
+        saved_by=by,
+        saved_at=at and zulu(at),
+        headers={"ETag": etag(stored)},
+    )

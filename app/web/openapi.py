@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from fastapi.openapi.utils import get_openapi
+from pydantic import Field
 
 from app.kernel.schemas import View
 
@@ -29,6 +31,8 @@ class ProblemDocument(View):
     detail: str | None = None
     request_id: str
     errors: list[ProblemEntry] | None = None
+    saved_by: str | None = Field(None, description="412: the role that saved last, if known.")
+    saved_at: datetime | None = Field(None, description="412: when that was.")
 
 
 def install_openapi(app: FastAPI) -> None:

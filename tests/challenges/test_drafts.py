@@ -1,6 +1,7 @@
 """Writing a draft over HTTP."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
@@ -16,6 +17,7 @@ from tests.factories.organisations import make_force, make_supplier
 from tests.factories.taxonomy import make_sector
 
 AsRole = Callable[..., Awaitable[httpx.AsyncClient]]
+SOON = timedelta(seconds=5)
 THREE_ANSWERS = {"title": "Phones kept for weeks", "problem_today": "They queue in a lab."}
 
 
@@ -117,7 +119,22 @@ async def test_the_second_of_two_edits_of_one_version_is_refused_and_changes_not
     second = await colleague.patch(at(draft), json={"title": "Second"}, headers=version(1))
     assert (first.status_code, second.status_code) == (200, 412)
     assert second.headers["etag"] == '"v2"'
-    assert (await colleague.get(at(draft))).json()["title"] == "First"
+    stored = (await colleague.get(at(draft))).json()
+    assert stored["title"] == "First"
+    assert second.json()["saved_by"] == "force_contributor"
+    # Recorded in the same transaction, a moment after the row.
+    saved_at = datetime.fromisoformat(second.json()["saved_at"])
+    assert timedelta(0) <= saved_at - datetime.fromisoformat(stored["updated_at"]) < SOON
+
+
+async def test_who_was_first_is_told_only_to_those_who_may_edit(
+    as_role: AsRole, contributor: httpx.AsyncClient, draft: Challenge, session: AsyncSession
+) -> None:
+    await contributor.patch(at(draft), json={"title": "First"}, headers=version(1))
+    stranger = await as_role(Role.FORCE_CONTRIBUTOR, await make_force(session))
+    refused = await stranger.patch(at(draft), json={"title": "Second"}, headers=version(1))
+    assert refused.status_code == 404
+    assert "saved_by" not in refused.json()
 
 
 async def test_a_marking_blocks_saving_and_a_phone_number_does_not(

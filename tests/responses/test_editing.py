@@ -1,5 +1,6 @@
 """Starting and writing: what may be saved, and what is refused where it stands."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -78,6 +79,21 @@ async def test_nobody_overwrites_what_they_have_not_read(session: Any, as_role: 
     assert (await admin.patch(scene.url, json=change, headers=FIRST)).status_code == 200
     second = await member.patch(scene.url, json={"time_needed": "A year"}, headers=FIRST)
     assert (second.status_code, second.headers["etag"]) == (412, '"v2"')
+    # Saving a working copy is no fact: when is known, not by which role.
+    assert second.json()["saved_by"] is None
+    saved_at = datetime.fromisoformat(second.json()["saved_at"])
+    stored = (await member.get("/api/v1/responses")).json()["items"]
+    assert [datetime.fromisoformat(card["updated_at"]) for card in stored] == [saved_at]
+
+
+async def test_who_sent_the_version_that_was_first_is_known(session: Any, as_role: Any) -> None:
+    scene = await make_scene(session, as_role)
+    await scene.respond()
+    member, admin = await scene.enter("member"), await scene.enter("admin")
+    sent = await admin.post(f"{scene.url}/transitions", json={"action": "submit"}, headers=FIRST)
+    assert sent.status_code == 200, sent.text
+    late = await member.patch(scene.url, json={"time_needed": "A year"}, headers=FIRST)
+    assert (late.status_code, late.json()["saved_by"]) == (412, "supplier_admin")
 
 
 @pytest.mark.parametrize(

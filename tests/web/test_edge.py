@@ -62,8 +62,10 @@ async def read_notes(cursors: Cursors, cursor: str | None = None) -> Kept:
 
 
 @router.patch("", dependencies=[allow_everyone()])
-async def change_note(note: Note, if_match: IfMatch, response: Response) -> Kept:
-    require_version(if_match, 7)
+async def change_note(
+    note: Note, if_match: IfMatch, response: Response, session: WriteSession
+) -> Kept:
+    await require_version(session, if_match, 7, streams=[], saves=[])
     set_etag(response, 8)
     return Kept(words=note.words)
 

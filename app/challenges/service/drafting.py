@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from app.challenges import repository
 from app.challenges.enums import Ability, Status
-from app.challenges.facts import ChallengeEdited, ChallengeStarted, SimilarReviewed
+from app.challenges.facts import SAVES, ChallengeEdited, ChallengeStarted, SimilarReviewed
 from app.challenges.models import Challenge
 from app.challenges.safeguards import assess
 from app.challenges.screening import refuse_markings
@@ -88,7 +88,7 @@ async def edit(
     """
     challenge = await repository.get(session, actor, ref, lock=True)
     require(Ability.EDIT, actor, challenge)
-    require_version(if_match, challenge.version)
+    await require_version(session, if_match, challenge.version, streams=[challenge.id], saves=SAVES)
     refuse_markings(edit)
     await _require_known(session, capabilities=edit.capabilities, sectors=edit.sectors_welcome)
     changed = _apply(challenge, edit)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from app.challenges import repository
 from app.challenges.dates import opening
 from app.challenges.enums import Action, VersionKind
-from app.challenges.facts import ChallengeMoved
+from app.challenges.facts import SAVES, ChallengeMoved
 from app.challenges.lifecycle import LIFECYCLE, awaits_first_of_two, status_now
 from app.challenges.models import Outcome
 from app.challenges.schemas import ChallengeEdit
@@ -45,7 +45,7 @@ async def take(
     challenge = await repository.get(session, actor, ref, lock=True)
     challenge.minimum_open_days = limits.minimum_open_days
     row = _row(action, actor, challenge)
-    _require_read(row, actor, challenge, if_match=if_match)
+    await _require_read(session, row, actor, challenge, if_match=if_match)
     refuse_markings({"reason": reason})
     before = status_now(challenge)
     challenge.status = LIFECYCLE.move(row, actor, challenge, reason=reason)
@@ -66,11 +66,15 @@ def _row(action: Action, actor: Actor, challenge: Challenge) -> Action:
     return action
 
 
-def _require_read(row: Action, actor: Actor, challenge: Challenge, *, if_match: int | None) -> None:
+async def _require_read(
+    session: AsyncSession, row: Action, actor: Actor, challenge: Challenge, *, if_match: int | None
+) -> None:
     # Who may not take the step, or not now, is told so first.
     signs = LIFECYCLE.step(row).signs and row in LIFECYCLE.open_to(actor, challenge)
     if signs or if_match is not None:
-        require_version(if_match, challenge.version)
+        await require_version(
+            session, if_match, challenge.version, streams=[challenge.id], saves=SAVES
+        )
 
 
 async def _forget_signature(session: AsyncSession, actor: Actor, challenge: Challenge) -> None:  # noqa: ARG001

@@ -4,7 +4,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.challenges import repository
 from app.challenges.enums import Ability
-from app.challenges.facts import OutcomeRecorded
+from app.challenges.facts import SAVES, OutcomeRecorded
 from app.challenges.models import Challenge, Outcome
 from app.challenges.schemas.outcomes import OutcomeDraft
 from app.challenges.screening import refuse_markings
@@ -24,7 +24,7 @@ async def record_outcome(
     """
     challenge = await repository.get(session, actor, ref, lock=True)
     require(Ability.RECORD_OUTCOME, actor, challenge)
-    require_version(if_match, challenge.version)
+    await require_version(session, if_match, challenge.version, streams=[challenge.id], saves=SAVES)
     refuse_markings(draft)
     outcome = await repository.find_outcome(session, challenge.id)
     if outcome is None:

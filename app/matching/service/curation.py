@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.kernel.errors import FieldError, Invalid, NotAllowed
 from app.matching.enums import Action, State
-from app.matching.facts import MatchMoved, RelevanceLabelled
+from app.matching.facts import SAVES, MatchMoved, RelevanceLabelled
 from app.matching.lifecycle import LIFECYCLE
 from app.matching.repository import corpus, matches
 from app.platform.database import moment_now
@@ -44,7 +44,7 @@ async def decide(
         message = "Say why it does not help" if decision.because is None else "Only to dismiss"
         raise Invalid(errors=[FieldError("/because", "because", message)])
     if if_match is not None:
-        require_version(if_match, match.version)
+        await require_version(session, if_match, match.version, streams=[match.id], saves=SAVES)
     match.state = after
     match.because = decision.because
     match.decided_at = await moment_now(session)

@@ -10,7 +10,7 @@ from app.kernel.ids import new_id
 from app.platform.facts import record
 from app.solutions import repository
 from app.solutions.enums import Field, Stage
-from app.solutions.facts import SolutionEdited, SolutionStarted
+from app.solutions.facts import SAVES, SolutionEdited, SolutionStarted
 from app.solutions.lifecycle import stage_of, working_copy
 from app.solutions.models import Solution
 from app.solutions.schemas import ProductCard, SolutionDraft, SolutionEdit, card_of
@@ -64,7 +64,7 @@ async def edit(
     while the listed version stays public; what is no claim changes at once, as a new version.
     """
     solution = await get_to_edit(session, actor, ref)
-    require_version(if_match, solution.version)
+    await require_version(session, if_match, solution.version, streams=[solution.id], saves=SAVES)
     given = changes.model_dump(mode="json", include=changes.model_fields_set)
     await check_words(session, given)
     before = working_copy(solution)

@@ -14,7 +14,7 @@ from app.organisations import repository as organisations
 from app.platform.facts import record
 from app.solutions import repository
 from app.solutions.enums import DeploymentChange, Field
-from app.solutions.facts import DeploymentChanged
+from app.solutions.facts import SAVES, DeploymentChanged
 from app.solutions.models import Deployment, Solution
 from app.solutions.schemas import (
     MOST_DEPLOYMENTS,
@@ -67,7 +67,7 @@ async def edit_deployment(
     `if_match` is the card's version. Raises NotFound when the card has no such deployment.
     """
     solution = await get_to_edit(session, actor, ref)
-    require_version(if_match, solution.version)
+    await require_version(session, if_match, solution.version, streams=[solution.id], saves=SAVES)
     deployment = await _find(session, solution, deployment_id)
     given = changes.model_dump(mode="json", include=changes.model_fields_set)
     listed = deployment_text_of(deployment)

@@ -11,7 +11,7 @@ from app.kernel.screening import refuse_markings
 from app.platform.facts import record
 from app.solutions import repository
 from app.solutions.enums import Action, Evidence, Field, RevisionState, Stage
-from app.solutions.facts import SolutionMoved
+from app.solutions.facts import SAVES, SolutionMoved
 from app.solutions.lifecycle import LIFECYCLE, PUBLIC, stage_of, stored, working_copy
 from app.solutions.models import Deployment, Solution
 from app.solutions.schemas import card_of, deployment_text_of
@@ -50,7 +50,9 @@ async def take(
     before = stage_of(solution)
     target = LIFECYCLE.move(action, actor, solution, reason=reason)
     if LIFECYCLE.step(action).signs or if_match is not None:
-        require_version(if_match, solution.version)
+        await require_version(
+            session, if_match, solution.version, streams=[solution.id], saves=SAVES
+        )
     _put_stage(solution, target, reason=reason)
     touch(solution)
     effect = _EFFECTS.get(action)

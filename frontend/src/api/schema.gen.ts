@@ -5471,6 +5471,18 @@ export interface components {
              * @default null
              */
             errors?: components["schemas"]["ProblemEntry"][] | null;
+            /**
+             * Saved By
+             * @description 412: the role that saved last, if known.
+             * @default null
+             */
+            saved_by?: string | null;
+            /**
+             * Saved At
+             * @description 412: when that was.
+             * @default null
+             */
+            saved_at?: string | null;
         };
     };
     responses: never;

@@ -6,7 +6,7 @@ import {
 } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { Versioned } from "@/api/client";
-import { isProblem } from "@/api/problem";
+import { type ApiProblem, isProblem } from "@/api/problem";
 import { Radios } from "@/govuk/radios";
 import { ConflictPage } from "@/shared/forms/conflict-page";
 import { FormProblem } from "@/shared/forms/form-problem";
@@ -48,6 +48,7 @@ function Screening({ read }: { read: Versioned<Challenge> }) {
   const questions = useSuspenseQuery(questionsQuery).data;
   const [known, setKnown] = useState(read);
   const [theirs, setTheirs] = useState<Versioned<Challenge> | null>(null);
+  const [refusal, setRefusal] = useState<ApiProblem | null>(null);
   const version = useRef(read);
   const before = known.value.safeguards;
   useFocusFromAddress();
@@ -75,6 +76,7 @@ function Screening({ read }: { read: Versioned<Challenge> }) {
       version.current = now;
       if (!clash) return save(safeguards);
       setTheirs(now);
+      setRefusal(error);
       return false;
     }
   }
@@ -88,7 +90,7 @@ function Screening({ read }: { read: Versioned<Challenge> }) {
     return (
       <ConflictPage
         back={back}
-        at={theirs.value.updated_at}
+        refusal={refusal}
         parts={changed.map((key) => ({
           name: key,
           label: questionText(key),

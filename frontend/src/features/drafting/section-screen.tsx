@@ -65,7 +65,7 @@ function Question({ page }: { page: DraftPage }) {
     return (
       <ConflictPage
         back={back}
-        at={clash.theirs.value.updated_at}
+        refusal={clash.refusal}
         parts={shown.map((field) => ({
           name: field.path,
           label: nameOfPath(field.path),

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { Versioned } from "@/api/client";
-import { isProblem } from "@/api/problem";
+import { type ApiProblem, isProblem } from "@/api/problem";
 import { type Autosave, useAutosave } from "@/shared/forms/use-autosave";
 import { type ProblemForm, useProblemForm } from "@/shared/forms/use-problem-form";
 import { type Challenge, challengeQuery } from "@/shared/records";
@@ -10,7 +10,7 @@ import { type Edit, editOf, partOf, read, same, write } from "./edit";
 import { t } from "./texts";
 
 /** The version of somebody who was first, and the paths that both changed. */
-export type Clash = { theirs: Versioned<Challenge>; paths: string[] };
+export type Clash = { theirs: Versioned<Challenge>; paths: string[]; refusal: ApiProblem };
 
 type Values = { edit: Edit };
 
@@ -76,7 +76,7 @@ export function useDraftForm({ read: first, paths: asked, onDone }: DraftFormOpt
     void queries.invalidateQueries({ queryKey: ["challenge", ref, "readiness"] });
   }
 
-  async function saveOver(mine: Edit, refusal: unknown): Promise<string> {
+  async function saveOver(mine: Edit, refusal: ApiProblem): Promise<string> {
     const theirs = await queries.fetchQuery({ ...challengeQuery(ref), staleTime: 0 });
     const now = editOf(theirs.value);
     const both = paths.filter(
@@ -86,7 +86,7 @@ export function useDraftForm({ read: first, paths: asked, onDone }: DraftFormOpt
         !same(read(mine, path), read(base.current, path)),
     );
     if (both.length > 0) {
-      setClash({ theirs, paths: both });
+      setClash({ theirs, paths: both, refusal });
       throw refusal;
     }
     const next = merged(now, mine, base.current, paths);

@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from "react";
+import type { ApiProblem } from "@/api/problem";
 import { Button } from "@/govuk/button";
 import { Radios } from "@/govuk/radios";
-import { formatClock } from "../dates";
+import { formatClock, formatDate, formatStamp } from "../dates";
 import { Page } from "../page";
 import { t } from "../texts/problems";
 import { whoFor } from "../texts/roles";
@@ -11,9 +12,8 @@ export type ConflictPart = { name: string; label: string; yours: string; theirs:
 
 type ConflictPageProps = {
   parts: readonly ConflictPart[];
-  /** The role of who was first, and when, if the API says so. */
-  by?: string | null | undefined;
-  at?: string | null | undefined;
+  /** The refusal: by which role and when the other text was saved, as far as that is known. */
+  refusal?: ApiProblem | null | undefined;
   back: { href: string; text?: string };
   /** Saves with the new version; gets the names of the parts whose text is yours. */
   onChoose: (keepYours: ReadonlySet<string>) => void;
@@ -23,13 +23,22 @@ function nameOf(role: string | null | undefined): string {
   return role && whoFor.has(role) ? whoFor(role) : t("conflict.somebody");
 }
 
+/** "14:05", with the day when it was another. */
+function savedAt(at: string): string {
+  const today = formatDate(new Date().toISOString());
+  return formatDate(at) === today ? formatClock(Date.parse(at)) : formatStamp(at);
+}
+
 /** Somebody was first: per part yours or theirs, both to be copied, nothing lost. */
-export function ConflictPage({ parts, by, at, back, onChoose }: ConflictPageProps) {
+export function ConflictPage({ parts, refusal, back, onChoose }: ConflictPageProps) {
   const [kept, setKept] = useState<ReadonlySet<string>>(
     () => new Set(parts.map((part) => part.name)),
   );
-  const time = formatClock(at ? Date.parse(at) : Date.now());
-  const theirs = t("conflict.keep.theirs", { who: nameOf(by), time });
+  const at = refusal?.text("saved_at");
+  const who = nameOf(refusal?.text("saved_by"));
+  const theirs = at
+    ? t("conflict.keep.theirs", { who, time: savedAt(at) })
+    : t("conflict.keep.theirs.untimed", { who });
   function choose(name: string, keep: boolean) {
     const next = new Set(kept);
     if (keep) next.add(name);

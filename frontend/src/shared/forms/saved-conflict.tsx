@@ -31,6 +31,7 @@ export function SavedConflict<V extends object>(props: SavedConflictProps<V>) {
   const [error, setError] = useState<unknown>(null);
   const yours = saved.form.values;
   const base = saved.base();
+  const { state } = saved.saving;
   const asked = found
     ? fields.filter(
         ({ name }) =>
@@ -67,6 +68,7 @@ export function SavedConflict<V extends object>(props: SavedConflictProps<V>) {
   }
   return (
     <ConflictPage
+      refusal={state.kind === "conflict" ? state.problem : null}
       parts={asked.map(({ name, label, text }) => ({
         ...{ name, label },
         ...{ yours: text(yours), theirs: text(found.value) },

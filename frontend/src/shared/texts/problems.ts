@@ -13,6 +13,7 @@ export const t = catalogue("problems", {
   "conflict.copy": "You can select and copy both texts.",
   "conflict.empty": "Nothing entered",
   "conflict.keep.theirs": "Saved by {who}, {time}",
+  "conflict.keep.theirs.untimed": "Saved by {who}",
   "conflict.keep.yours": "Yours",
   "conflict.save": "Save what you chose",
   "conflict.somebody": "somebody else",
