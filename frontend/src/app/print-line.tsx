@@ -13,7 +13,7 @@ export function PrintLine() {
     return () => window.removeEventListener("beforeprint", note);
   }, []);
   return (
-    <p className="eme-printed" aria-hidden="true">
+    <p className="eme-printed govuk-width-container" aria-hidden="true">
       {t("printed", { address: printed.address, at: formatStamp(printed.at) })}
     </p>
   );

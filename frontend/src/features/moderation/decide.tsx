@@ -97,7 +97,7 @@ function Decision({ value, etag, decisions }: DecisionProps) {
         stateName={(state) => statusName(value.subject.kind, state)}
         actionName={actionName}
       />
-      <form {...form.form}>
+      <form {...form.form} className="eme-no-print">
         <Radios
           {...form.choice("action")}
           legend={t("decision")}
@@ -149,7 +149,7 @@ function Handling({ value }: { value: CaseView }) {
   return (
     <>
       <FormProblem form={form} />
-      <form {...form.form}>
+      <form {...form.form} className="eme-no-print">
         <Button variant="secondary">{t(taken ? "action.take_over" : `action.${action}`)}</Button>
       </form>
     </>

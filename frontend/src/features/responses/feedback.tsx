@@ -111,7 +111,7 @@ function FeedbackForm({ response, etag }: FeedbackProps) {
         stateName={(state) => statusName("response", state)}
         actionName={actionName}
       />
-      <form {...form.form}>
+      <form {...form.form} className="eme-no-print">
         <Radios
           {...form.choice("reason")}
           legend={t("feedback.reason")}

@@ -29,7 +29,7 @@ export function TakeUp({ response, etag }: TakeUpProps) {
         stateName={(state) => statusName("response", state)}
         actionName={actionName}
       />
-      <form {...form.form}>
+      <form {...form.form} className="eme-no-print">
         <Button variant="secondary" aria-busy={form.busy || undefined}>
           {t("take.up")}
         </Button>
