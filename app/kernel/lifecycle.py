@@ -81,7 +81,6 @@ class Lifecycle(Generic[SubjectT, StatusT]):
         now = self._status_now(subject)
         if now not in step.sources:
             raise WrongMoment(
-                f"The state is “{now}”.",
                 state=str(now),
                 available_actions=self.open_to(actor, subject),
             )

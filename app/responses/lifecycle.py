@@ -137,7 +137,6 @@ def require(ability: Ability, actor: Actor, response: Standing) -> None:
     if not _is_time_for(row, response):
         now = state_now(response)
         raise WrongMoment(
-            f"The state is “{now}”.",
             state=str(now),
             available_actions=available(actor, response),
         )

@@ -14,6 +14,4 @@ def require(ability: Ability, actor: Actor, challenge: Challenge) -> None:
     if not any(row.ability is ability and row.who(actor, challenge) for row in ABILITIES):
         raise NotAllowed(action=str(ability))
     now = status_now(challenge)
-    raise WrongMoment(
-        f"The state is “{now}”.", state=str(now), available_actions=available(actor, challenge)
-    )
+    raise WrongMoment(state=str(now), available_actions=available(actor, challenge))

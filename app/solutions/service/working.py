@@ -32,7 +32,6 @@ async def get_to_edit(session: AsyncSession, actor: Actor, ref: str) -> Solution
     stage = stage_of(solution)
     if stage not in EDITABLE:
         raise WrongMoment(
-            f"The state is “{stage}”.",
             state=str(stage),
             available_actions=available(actor, solution),
         )

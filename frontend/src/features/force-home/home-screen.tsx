@@ -123,15 +123,19 @@ function Empty() {
       <h2 className="govuk-heading-l">{t("empty.title")}</h2>
       <p className="govuk-body">{t("empty.body")}</p>
       <StartButton />
-      <h2 className="govuk-heading-m">{t("empty.examples")}</h2>
       <Panel what={t("empty.examples.what")} query={examplesQuery}>
-        {(examples) => (
-          <ul className="eme-cards">
-            {examples.map((challenge) => (
-              <ChallengeCard key={challenge.id} challenge={challenge} headingLevel={3} />
-            ))}
-          </ul>
-        )}
+        {(examples) =>
+          examples.length > 0 && (
+            <>
+              <h2 className="govuk-heading-m">{t("empty.examples")}</h2>
+              <ul className="eme-cards">
+                {examples.map((challenge) => (
+                  <ChallengeCard key={challenge.id} challenge={challenge} headingLevel={3} />
+                ))}
+              </ul>
+            </>
+          )
+        }
       </Panel>
     </>
   );

@@ -64,7 +64,7 @@ function NotPossibleNow({ problem, stateName, actionName }: NamesProps & { probl
     names?.(value) ?? value.replaceAll("_", " ");
   return (
     <NotificationBanner focused heading={t("now.heading")}>
-      <p className="govuk-body">{problem.body.detail ?? problem.body.title}</p>
+      {problem.body.detail && <p className="govuk-body">{problem.body.detail}</p>}
       {state && <p className="govuk-body">{stateSentence(problem, name(state, stateName))}</p>}
       {actions.length > 0 && (
         <p className="govuk-body">

@@ -132,6 +132,12 @@ describe("other refusals", () => {
     send();
   };
 
+  it("say once that it is not possible, when the API adds nothing", async () => {
+    shown(problem(409, { members: { state: "closed" } }));
+    expect(await screen.findByText("It is now: closed.")).toBeTruthy();
+    expect(screen.getAllByText(/not possible now/)).toHaveLength(1);
+  });
+
   it("say the state now and what is possible", async () => {
     shown(
       problem(409, {
