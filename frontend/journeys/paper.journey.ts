@@ -40,7 +40,7 @@ test("a record prints without navigation, over the whole paper, with address and
   const around = [".eme-nav", ".govuk-breadcrumbs", ".moj-sub-navigation", ".govuk-footer"];
   for (const part of around) await expect(page.locator(part).first()).toBeHidden();
   await expect(page.locator(".eme-printed")).toContainText(
-    new RegExp(`/challenges/${reference}, printed at .+ 20\\d\\d`),
+    new RegExp(`/challenges/${reference}, printed at .+\\s20\\d\\d`),
   );
   const widths = await page.evaluate(() => {
     const wide = (selector: string) => document.querySelector(selector)?.clientWidth ?? 0;
