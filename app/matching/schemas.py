@@ -15,6 +15,7 @@ from app.kernel.paging import ListFilter, Page
 from app.kernel.schemas import Moment, View, Wish
 from app.matching.engine.documents import Evidence, Use
 from app.matching.engine.gaps import Conflict, Gap
+from app.matching.engine.raising import Way
 from app.matching.engine.ranking import Label
 from app.matching.enums import Action, Because, State
 from app.organisations.schemas import OrganisationName
@@ -118,6 +119,18 @@ class ConflictView(View):
     offered: list[str]
 
 
+class RaiseView(View):
+    """Something the supplier can do that would raise the score, and by how many points.
+
+    `subject` is a capability's slug or a deployment's id, `name` what it is called.
+    """
+
+    way: Way
+    subject: str
+    name: str
+    points: float
+
+
 class MatchedChallenge(View):
     """A challenge as a match names it."""
 
@@ -162,7 +175,8 @@ class Explained(View):
 class MatchView(Explained):
     """A challenge and a solution that may fit. `id` and state come with the stored match.
 
-    `not_relevant_because` is the reader's own organisation's label.
+    `not_relevant_because` is the reader's own organisation's label; `raises` is told to the
+    solution's supplier only.
     """
 
     id: UUID | None
@@ -172,6 +186,7 @@ class MatchView(Explained):
     because: Because | None
     decided_at: Moment | None
     not_relevant_because: Because | None
+    raises: list[RaiseView]
     version: int | None
     available_actions: list[str]
 

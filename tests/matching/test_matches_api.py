@@ -90,6 +90,23 @@ async def test_a_supplier_sees_matches_of_its_own_cards_only(world: World, as_ro
     assert other.status_code == 403
 
 
+async def test_what_would_raise_a_match_is_told_to_its_supplier_alone(
+    world: World, as_role: AsRole
+) -> None:
+    own = await as_role(Role.SUPPLIER_MEMBER, world.supplier)
+    page = (await own.get(f"/api/v1/solutions/{world.fitting.reference}/matches")).json()
+    told = page["items"][0]["raises"]
+    assert [(each["way"], each["name"]) for each in told] == [
+        ("verify", "A county force"),
+        ("verify", "A hospital trust"),
+    ]
+    assert all(each["points"] >= 0.5 for each in told)
+    for role, organisation in ((Role.FORCE_CONTRIBUTOR, world.force), (Role.MODERATOR, None)):
+        reader = await as_role(role, organisation)
+        answer = await reader.get(f"/api/v1/challenges/{world.challenge.reference}/matches")
+        assert [item["raises"] for item in answer.json()["items"]] == [[]]
+
+
 async def test_what_a_reader_may_not_see_is_masked_before_ranking(
     world: World, app: FastAPI, session: AsyncSession, as_role: AsRole, client: httpx.AsyncClient
 ) -> None:

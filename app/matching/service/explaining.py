@@ -13,6 +13,7 @@ from app.matching.schemas import (
     ContributionView,
     Explained,
     MatchedDeployment,
+    RaiseView,
     ReasonView,
     SentencesView,
     SharedCapability,
@@ -140,6 +141,25 @@ def sentences(match: Ranked) -> SentencesView | None:
     if pair is None:
         return None
     return SentencesView(found=pair.found, asked=pair.asked, semantic=pair.semantic)
+
+
+def raises(match: Ranked, solution: Document, *, corpora: Corpora) -> list[RaiseView]:
+    """What the supplier of the solution could do, with what it is about in words."""
+    uses = {str(each.id): each for each in solution.deployments}
+
+    def name_of(subject: str) -> str:
+        use = uses.get(subject)
+        return use.organisation if use else corpora.names.capabilities.get(subject, subject)
+
+    return [
+        RaiseView(
+            way=each.way,
+            subject=each.subject,
+            name=name_of(each.subject),
+            points=round(each.points * 2) / 2,
+        )
+        for each in match.raises
+    ]
 
 
 def _deployments(

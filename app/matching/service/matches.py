@@ -27,7 +27,7 @@ from app.matching.service.choosing import (
     solution_texts,
     without_weak,
 )
-from app.matching.service.explaining import Pair, by_meaning, explained
+from app.matching.service.explaining import Pair, by_meaning, explained, raises
 from app.platform.database import moment_now
 
 if TYPE_CHECKING:
@@ -196,6 +196,9 @@ async def _page(
         items.append(
             MatchView(
                 **dict(said),
+                raises=raises(pair.match, pair.solution, corpora=corpora)
+                if actor.is_supplier
+                else [],
                 challenge=MatchedChallenge.model_validate(challenge),
                 solution=MatchedSolution.model_validate(solution),
                 **_curation(actor, stored.get((challenge_id, solution_id))),

@@ -3142,7 +3142,8 @@ export interface components {
          * MatchView
          * @description A challenge and a solution that may fit. `id` and state come with the stored match.
          *
-         *     `not_relevant_because` is the reader's own organisation's label.
+         *     `not_relevant_because` is the reader's own organisation's label; `raises` is told to the
+         *     solution's supplier only.
          */
         MatchView: {
             /** Total */
@@ -3172,6 +3173,8 @@ export interface components {
             /** Decided At */
             decided_at: string | null;
             not_relevant_because: components["schemas"]["app__matching__enums__Because"] | null;
+            /** Raises */
+            raises: components["schemas"]["RaiseView"][];
             /** Version */
             version: number | null;
             /** Available Actions */
@@ -4024,6 +4027,21 @@ export interface components {
             open: number;
             /** Late */
             late: number;
+        };
+        /**
+         * RaiseView
+         * @description Something the supplier can do that would raise the score, and by how many points.
+         *
+         *     `subject` is a capability's slug or a deployment's id, `name` what it is called.
+         */
+        RaiseView: {
+            way: components["schemas"]["Way"];
+            /** Subject */
+            subject: string;
+            /** Name */
+            name: string;
+            /** Points */
+            points: number;
         };
         /**
          * Reader
@@ -5168,6 +5186,12 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * Way
+         * @description What a supplier can do.
+         * @enum {string}
+         */
+        Way: "confirm" | "verify" | "renew" | "capability" | "maturity";
         /**
          * When
          * @description From when a reader may read.

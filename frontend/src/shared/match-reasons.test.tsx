@@ -28,6 +28,7 @@ const MATCH = {
     { slug: "a", name: "Selective extraction", same: true, offered_by: 6, listed: 214 },
     { slug: "b", name: "Consent record", same: true, offered_by: 9, listed: 214 },
   ],
+  raises: [],
   sentences: { asked: "Only what is needed leaves.", found: "People choose.", semantic: true },
   terms: [],
   deployments: [use("Kent Police", "policing", "confirmed"), use("A trust", "health", "claimed")],

@@ -18,7 +18,7 @@ function matchOf(id: string, name: string, change: Partial<StoredMatch> = {}): S
   return {
     ...{ total: 60, label: "strong", capabilities: [], sentences: null, deployments: [] },
     ...{ gaps: [], conflicts: [], semantic: true, id, state: "suggested", because: null },
-    ...{ decided_at: null, not_relevant_because: null, version: 1 },
+    ...{ decided_at: null, not_relevant_because: null, version: 1, raises: [] },
     contributions: [{ name: "text", points: 40, maximum: 45, reasons: [] }],
     terms: ["redaction", "pages"],
     challenge: {

@@ -12,6 +12,7 @@ import { MatchUses } from "@/shared/match-uses";
 import { Ref } from "@/shared/page";
 import { InventedExampleTag, StatusTag } from "@/shared/tags";
 import { t as reasons } from "@/shared/texts/match-reasons";
+import { MatchRaises } from "./match-raises";
 import { t } from "./texts";
 
 export type CardHead = {
@@ -66,6 +67,7 @@ export function MatchCard({ match, head, asking, children }: MatchCardProps) {
           </div>
         </div>
         <MatchUses uses={match.deployments} />
+        <MatchRaises raises={match.raises} />
       </div>
       <div className="eme-match__foot">{children}</div>
     </article>

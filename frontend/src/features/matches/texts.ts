@@ -42,6 +42,16 @@ export const t = catalogue("matches", {
   "none.own.title": "No open challenge may fit so far",
   "none.own.body": "New challenges are compared with your solutions as they open.",
   "none.solutions": "Your solutions",
+  "raise.capability": "Name the capability “{name}”, if the product has it: up to {points}.",
+  "raise.confirm": "Ask {name} to confirm that the product is in use there: up to {points}.",
+  "raise.honest":
+    "Say only what is true. Moderators check it, and rewriting a text to please the ranking brings nothing.",
+  "raise.maturity": "Say how mature the product is: up to {points}.",
+  "raise.points": { one: "{count} point", other: "{count} points" },
+  "raise.renew": "Show that the use at {name} still holds: up to {points}.",
+  "raise.title": "What would raise this",
+  "raise.verify":
+    "Give evidence for the use at {name} that the moderator can verify: up to {points}.",
   respond: "Respond",
   title: "Matches",
   "weak.hide": "Leave out those with little in common",
