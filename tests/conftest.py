@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from app.main import SUBSCRIPTIONS, create_app
 from app.platform.database import Database
-from app.settings import Settings
+from app.settings import Settings, environment_name
 from tests.support.database import (
     Clock,
     RolledBackDatabase,
@@ -38,7 +38,12 @@ _server = TestServer()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Start the run's server once, in the process that hands out the work."""
+    """Start the run's server once, in the process that hands out the work.
+
+    What this shell sets for a portal (a port, say) is no part of any test.
+    """
+    for field in Settings.model_fields:
+        os.environ.pop(environment_name(field), None)
     if not hasattr(config, "workerinput"):
         _server.start()
 

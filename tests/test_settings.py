@@ -1,6 +1,9 @@
 """What may be set, what is safe to leave out, and what is refused."""
 
+import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,8 @@ PRODUCTION = {
     "EME_PUBLIC_ORIGIN": "https://portal.example",
     "EME_HOST": "0.0.0.0",  # noqa: S104 the point of the test
 }
+
+_SIGN_IN = "tests/accounts/test_sign_in.py::test_wrong_account_and_wrong_password_read_the_same"
 
 
 @pytest.fixture(autouse=True)
@@ -160,3 +165,17 @@ def test_every_setting_is_used(field: str) -> None:
     if field == "environment":
         field = "demonstration"
     assert any(f".{field}" in text for text in code)
+
+
+def test_the_tests_do_not_heed_what_a_shell_sets_for_a_portal() -> None:
+    """`EME_PORT=8200 make test` is what somebody does whose port 8000 is taken."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0", _SIGN_IN],
+        check=False,
+        cwd=PROJECT_DIR,
+        env={**os.environ, "EME_PORT": "8200", "EME_ANONYMOUS_REQUESTS_PER_MINUTE": "1"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stdout

@@ -8,7 +8,7 @@ from app.commands.terminal import Refused, say
 from app.organisations import service as organisations
 from app.platform.database import Database
 from app.platform.migrate import upgrade
-from app.platform.roles import DatabaseNotPrepared
+from app.platform.roles import DatabaseNotPrepared, DatabaseTooOld
 from app.settings import Settings
 from app.taxonomy import service as taxonomy
 
@@ -24,6 +24,8 @@ def run(settings: Settings, _arguments: argparse.Namespace) -> int:
                 "The owner of the database may not do this. Have a superuser run, in this "
                 f"database:\n\n{error}\n\nand start again."
             ) from None
+        except DatabaseTooOld as error:
+            raise Refused(str(error)) from None
         asyncio.run(_load_reference(application_url))
     say(f"Applied {', '.join(applied)}." if applied else "The database is up to date.")
     return 0

@@ -16,6 +16,7 @@ TIMEOUTS = {
 # Tables the application may read and add to, and tables it may only read (DOMAIN rules 7 and 12).
 _APPEND_ONLY = ("fact", "fact_checkpoint")
 _READ_ONLY = ("alembic_version", "eme_clock")
+_OLDEST_SERVER = 15
 
 
 class DatabaseNotPrepared(Exception):
@@ -26,16 +27,22 @@ class DatabaseNotPrepared(Exception):
         self.statements = statements
 
 
+class DatabaseTooOld(Exception):
+    """The server, or its vector extension, lacks what the portal needs; the message says what."""
+
+
 def prepare_database(owner_url: str, application_url: str) -> None:
     """Make extension, role, membership and timeouts; repeatable.
 
     Rights go to one role, `eme_app`, without a password. An application that signs in under
-    another name becomes its member. Raises DatabaseNotPrepared with every statement left to do.
+    another name becomes its member. Raises DatabaseNotPrepared with every statement left to do,
+    DatabaseTooOld when no statement helps.
     """
     user = str(conninfo_to_dict(application_url).get("user") or "")
     missing: list[str] = []
     with psycopg.connect(owner_url, autocommit=True, connect_timeout=10) as connection:
         user = user or connection.info.user
+        refuse_old_server(connection.info.server_version)
         for statement in _needed(connection, user):
             try:
                 connection.execute(statement)
@@ -46,8 +53,19 @@ def prepare_database(owner_url: str, application_url: str) -> None:
                 psycopg.errors.UndefinedObject,
             ):
                 missing.append(statement.as_string(connection))
+        if not missing and not _any(connection, "SELECT WHERE to_regtype('halfvec') IS NOT NULL"):
+            raise DatabaseTooOld(
+                "pgvector 0.7 or newer is needed. Install it beside the server, then have a "
+                'superuser run, in this database: ALTER EXTENSION "vector" UPDATE;'
+            )
     if missing:
         raise DatabaseNotPrepared(missing)
+
+
+def refuse_old_server(version: int) -> None:
+    """Raise DatabaseTooOld for a release (as `server_version_num` says it) before the oldest."""
+    if version < _OLDEST_SERVER * 10_000:
+        raise DatabaseTooOld(f"PostgreSQL {_OLDEST_SERVER} or newer is needed.")
 
 
 def rights() -> list[str]:

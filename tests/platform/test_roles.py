@@ -8,7 +8,12 @@ from alembic.script import ScriptDirectory
 
 from app.platform.migrate import migration_config, upgrade
 from app.platform.revisions import migration_head
-from app.platform.roles import DatabaseNotPrepared, prepare_database
+from app.platform.roles import (
+    DatabaseNotPrepared,
+    DatabaseTooOld,
+    prepare_database,
+    refuse_old_server,
+)
 from tests.support.places import ExternalServer, external_server
 
 
@@ -92,3 +97,22 @@ def test_the_application_never_waits_for_long(
 def test_the_newest_revision_is_found_without_alembic() -> None:
     script = ScriptDirectory.from_config(migration_config())
     assert script.get_heads() == [migration_head()]
+
+
+def test_a_server_from_before_15_is_refused_and_15_is_not() -> None:
+    with pytest.raises(DatabaseTooOld, match="PostgreSQL 15 or newer"):
+        refuse_old_server(140_019)
+    refuse_old_server(150_000)
+
+
+def test_a_vector_extension_without_half_precision_is_refused_with_what_to_do(
+    external: ExternalServer,
+) -> None:
+    owner, application = external.url("portal_owner"), external.url("portal_app")
+    with pytest.raises(DatabaseNotPrepared) as refused:
+        prepare_database(owner, application)
+    external.run_as_superuser(str(refused.value))
+    # What pgvector was before 0.7.
+    external.run_as_superuser("ALTER TYPE halfvec RENAME TO not_there")
+    with pytest.raises(DatabaseTooOld, match=r"pgvector 0\.7 or newer"):
+        prepare_database(owner, application)
