@@ -8,6 +8,7 @@ from sqlalchemy import Connection, create_engine, make_url, text
 
 from app.platform.revisions import MIGRATIONS
 from app.platform.roles import prepare_database, rights
+from app.platform.tables import FOREIGN_TABLES
 
 _LOCK = 0x656D65  # "eme"; any number will do that nothing else in the database uses
 
@@ -42,10 +43,16 @@ def migration_config() -> Config:
     """Alembic's configuration; the connection is added by who uses it."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["include_object"] = belongs_to_the_models
     config.set_main_option(
         "file_template", "%%(year)d%%(month).2d%%(day).2d_%%(hour).2d%%(minute).2d_%%(slug)s"
     )
     return config
+
+
+def belongs_to_the_models(_object: object, name: str | None, kind: str, *_: object) -> bool:
+    """Tell Alembic what to compare: not the tables of the job queue, which has no models here."""
+    return not (kind == "table" and (name or "").startswith(FOREIGN_TABLES))
 
 
 def _applied(connection: Connection) -> str | None:

@@ -17,8 +17,7 @@ from sqlalchemy import create_engine, make_url
 
 from app.kernel.actor import EVERYONE
 from app.platform.database import Base
-from app.platform.migrate import migration_config
-from app.platform.tables import FOREIGN_TABLES
+from app.platform.migrate import belongs_to_the_models, migration_config
 
 ROOT = Path(__file__).parents[2]
 TEXT = (".py", ".ts", ".tsx", ".md", ".txt", ".json", ".toml", ".yaml", ".yml", ".sh", ".scss", "")
@@ -122,12 +121,9 @@ def test_the_migrations_have_one_head() -> None:
 def test_models_and_migrations_agree(worker_database: tuple[str, str]) -> None:
     engine = create_engine(make_url(worker_database[0]).set(drivername="postgresql+psycopg"))
 
-    def ours(_object: object, name: str | None, kind: str, *_: object) -> bool:
-        return not (kind == "table" and (name or "").startswith(FOREIGN_TABLES))
-
     with engine.connect() as connection:
         context = MigrationContext.configure(
-            connection, opts={"include_object": ours, "compare_type": True}
+            connection, opts={"include_object": belongs_to_the_models, "compare_type": True}
         )
         differences = compare_metadata(context, Base.metadata)
     engine.dispose()

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -107,13 +108,19 @@ def test_migrating_again_changes_nothing(eme: Run) -> None:
 def test_a_draft_migration_is_numbered_and_named_by_what_it_does(
     eme: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drafted = {}
-    monkeypatch.setattr("alembic.command.revision", lambda _config, **asked: drafted.update(asked))
+    drafted: dict[str, Any] = {}
+    monkeypatch.setattr(
+        "alembic.command.revision",
+        lambda config, **asked: drafted.update(asked, compares=config.attributes["include_object"]),
+    )
     code, said, _ = eme("migration", "Add a column, please")
     assert code == 0
     assert drafted["autogenerate"]
     assert re.fullmatch(r"\d{4}_add_a_column_please", drafted["rev_id"])
     assert drafted["rev_id"] in said
+    # The queue's tables have no models here; a draft that drops them would lose every job.
+    assert not drafted["compares"](None, "procrastinate_jobs", "table")
+    assert drafted["compares"](None, "challenge", "table")
 
 
 def test_a_database_of_another_revision_is_refused(eme: Run, addresses: tuple[str, str]) -> None:
