@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import ColumnElement, case, select, text
+from sqlalchemy.dialects.postgresql import JSONB
 
 from app.audit.schemas import FactFilter, FactView
 from app.kernel.ids import LONDON
@@ -52,12 +53,15 @@ CHECKPOINTS: Final = text(
 
 
 # Before it opens, a response tells that something happened, not who did it (DOMAIN rule 2): neither
-# the actor, nor the hash by which one could try out actors, nor a reason in the sender's words.
+# the actor, nor the hash by which one could try out actors, nor a reason in the sender's words;
+# and of what was sent not the hash either, by which one could try out contents.
 _SEALED: Final = fact.c.stream_id.in_(sealed_streams())
 _TOLD: Final = {
     column.name: case((~_SEALED, column))
     for column in (fact.c.account_id, fact.c.organisation_id, fact.c.hash, fact_reason.c.reason)
 }
+_UNSIGNED: Final = fact.c.payload.op("-", return_type=JSONB())("sha256")
+_TOLD["payload"] = case((_SEALED, _UNSIGNED), else_=fact.c.payload)
 _COLUMNS: Final = (
     *(c for c in fact.c if c.name not in _TOLD),
     *(told.label(name) for name, told in _TOLD.items()),

@@ -24,7 +24,8 @@ class FactFilter(ListFilter):
 class FactView(View):
     """One recorded fact, newest first in lists.
 
-    Actor, hash and reason are null while the fact is about a response that is still sealed.
+    Actor, hash and reason are null while the fact is about a response that is still sealed, and
+    the hash of what was sent is no part of the payload.
     """
 
     id: int

@@ -77,6 +77,7 @@ def _needles(scene: Scene, who: str) -> list[str]:
         SECRET_OUTCOME,
         SECRET_PART,
         scene.response.reference,
+        str(scene.response.submitted_sha256),
         WITHDRAWN_BECAUSE,
     ]
     # The trail names the stream of each fact; the id of a response alone tells nothing.
@@ -112,6 +113,8 @@ async def test_the_search_finds_what_it_looks_for_once_the_responses_are_open(
     facts = (await auditor.get(f"/api/v1/audit/facts?subject={scene.response.id}")).json()
     assert {entry["organisation_id"] for entry in facts["items"]} == {str(scene.supplier.id)}
     assert all(entry["hash"] for entry in facts["items"])
+    [sent] = [entry for entry in facts["items"] if entry["kind"] == "ResponseSubmitted"]
+    assert sent["payload"]["sha256"] == scene.response.submitted_sha256
 
 
 async def test_the_audit_trail_cannot_be_asked_for_the_sender(
