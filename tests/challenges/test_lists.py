@@ -229,3 +229,26 @@ async def test_a_cursor_of_another_order_is_refused(
     cursor = (await client.get(BASE, params={"limit": 1})).json()["next_cursor"]
     answer = await client.get(BASE, params={"limit": 1, "cursor": cursor, "sort": "newest"})
     assert answer.status_code == 422
+
+
+async def test_another_readers_cursor_shows_nothing_that_its_user_may_not_see(
+    session: AsyncSession, client: httpx.AsyncClient, as_role: AsRole
+) -> None:
+    force = await make_force(session)
+    public = await make_challenge(session, stage="open")
+    hidden = [await make_challenge(session, visibility="policing_only") for _ in range(4)]
+    await session.commit()
+    writer = await as_role(Role.FORCE_CONTRIBUTOR, force)
+    asked = {"limit": "1", "sort": "newest"}
+    while True:
+        answer = await writer.get(BASE, params=asked)
+        cursor = answer.json()["next_cursor"]
+        if cursor is None:
+            break
+        asked["cursor"] = cursor
+        borrowed = await client.get(BASE, params=asked)
+        assert borrowed.json()["total"] == 1
+        assert set(references(borrowed)) <= {public.reference}
+        for one in hidden:
+            assert one.reference not in borrowed.text
+    assert "cursor" in asked
