@@ -81,6 +81,16 @@ def is_complete(solution: Solution) -> Sequence[FieldError]:
     return missing(working_copy(solution))
 
 
+def supplier_is_verified(solution: Solution) -> Sequence[FieldError]:
+    """Check that the supplier is verified.
+
+    Others may draft and ask for a review, by which the moderator learns of them.
+    """
+    if solution.supplier_verified:
+        return ()
+    return (FieldError("/supplier", "unverified", "The supplier is not verified"),)
+
+
 LIFECYCLE: Final[Lifecycle[Solution, Stage]] = Lifecycle(
     stage_of,
     Step(
@@ -92,7 +102,14 @@ LIFECYCLE: Final[Lifecycle[Solution, Stage]] = Lifecycle(
         signs=True,
     ),
     Step(Action.REQUEST_CHANGES, {Stage.IN_REVIEW}, Stage.DRAFT, moderator, reason=True),
-    Step(Action.LIST, {Stage.IN_REVIEW}, Stage.LISTED, moderator, signs=True),
+    Step(
+        Action.LIST,
+        {Stage.IN_REVIEW},
+        Stage.LISTED,
+        moderator,
+        also=(supplier_is_verified,),
+        signs=True,
+    ),
     Step(
         Action.REQUEST_REVISION_REVIEW,
         {Stage.REVISED},
@@ -108,10 +125,23 @@ LIFECYCLE: Final[Lifecycle[Solution, Stage]] = Lifecycle(
         moderator,
         reason=True,
     ),
-    Step(Action.LIST_REVISION, {Stage.REVISION_IN_REVIEW}, Stage.LISTED, moderator, signs=True),
+    Step(
+        Action.LIST_REVISION,
+        {Stage.REVISION_IN_REVIEW},
+        Stage.LISTED,
+        moderator,
+        also=(supplier_is_verified,),
+        signs=True,
+    ),
     Step(Action.DISCARD_REVISION, {Stage.REVISED}, Stage.LISTED, own_supplier),
     Step(Action.SUSPEND, PUBLIC, Stage.SUSPENDED, moderator, reason=True),
-    Step(Action.REINSTATE, {Stage.SUSPENDED}, Stage.LISTED, moderator),
+    Step(
+        Action.REINSTATE,
+        {Stage.SUSPENDED},
+        Stage.LISTED,
+        moderator,
+        also=(supplier_is_verified,),
+    ),
     Step(Action.RETIRE, PUBLIC | {Stage.DRAFT}, Stage.RETIRED, own_supplier | moderator),
     name="Solution",
 )

@@ -13,12 +13,15 @@ from sqlalchemy import (
     SmallInteger,
     Text,
     desc,
+    select,
     text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, column_property, mapped_column
 
 from app.kernel.ids import new_id
+from app.organisations.enums import Status as OrganisationStatus
+from app.organisations.models import Organisation
 from app.platform.database import Base, MomentTz
 from app.solutions.enums import (
     DeploymentStatus,
@@ -101,6 +104,13 @@ class Solution(Base):
     created_at: Mapped[datetime] = mapped_column(MomentTz, server_default=text("eme_now()"))
     updated_at: Mapped[datetime] = mapped_column(MomentTz, server_default=text("eme_now()"))
     version: Mapped[int] = mapped_column(server_default="1")
+
+    # Read along, so that the table of actions can ask for it.
+    supplier_verified: Mapped[bool] = column_property(
+        select(Organisation.status == OrganisationStatus.VERIFIED)
+        .where(Organisation.id == supplier_id)
+        .scalar_subquery()
+    )
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 

@@ -34,3 +34,8 @@ async def listed(people: People, **overrides: Any) -> str:
     assert (await take(people.supplier, ref, "request_review")).status_code == 200
     assert (await take(people.moderator, ref, "list")).status_code == 200
     return ref
+
+
+def pointers(answer: httpx.Response) -> list[str]:
+    """Where a refusal says that something is wrong."""
+    return [error["pointer"] for error in answer.json()["errors"]]

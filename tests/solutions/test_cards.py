@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from app.kernel.actor import Role
+from app.organisations.enums import Status as OrganisationStatus
 from app.solutions.repository import records
 from tests.factories.solutions import complete_card
-from tests.solutions.calls import URL, edit, listed, take
+from tests.solutions.calls import URL, edit, listed, pointers, take
 from tests.solutions.conftest import OTHER_CAPABILITY
 
 if TYPE_CHECKING:
     import httpx
+    from sqlalchemy.ext.asyncio import AsyncSession
 
     from tests.conftest import AsRole
     from tests.solutions.conftest import People
@@ -230,3 +232,40 @@ async def test_a_write_takes_few_statements(people: People, statements: Statemen
         )
     # The session; the locked row, its change, the answer; the fact.
     assert len(statements) == 5
+
+
+@pytest.mark.parametrize("status", [OrganisationStatus.REGISTERED, OrganisationStatus.SUSPENDED])
+async def test_nothing_of_a_supplier_that_is_not_verified_gets_listed(
+    people: People, session: AsyncSession, status: OrganisationStatus
+) -> None:
+    stopped = await listed(people)
+    changed = await listed(people)
+    begun = await people.supplier.post(URL, json=complete_card())
+    ref = begun.json()["reference"]
+    assert (await take(people.supplier, ref, "request_review")).status_code == 200
+    assert (await edit(people.supplier, changed, summary="Another summary.")).status_code == 200
+    assert (await take(people.supplier, changed, "request_revision_review")).status_code == 200
+    assert (await take(people.moderator, stopped, "suspend", reason="Why")).status_code == 200
+    moves = {ref: "list", changed: "list_revision", stopped: "reinstate"}
+
+    people.organisation.status = status
+    await session.commit()
+    for card, action in moves.items():
+        refused = await take(people.moderator, card, action)
+        assert (refused.status_code, pointers(refused)) == (409, ["/supplier"])
+    assert (await people.force.get(f"{URL}/{ref}")).status_code == 404
+
+    people.organisation.status = OrganisationStatus.VERIFIED
+    await session.commit()
+    for card, action in moves.items():
+        assert (await take(people.moderator, card, action)).status_code == 200
+
+
+async def test_a_supplier_that_nobody_verified_yet_asks_for_a_review(
+    people: People, session: AsyncSession
+) -> None:
+    people.organisation.status = OrganisationStatus.REGISTERED
+    await session.commit()
+    begun = await people.supplier.post(URL, json=complete_card())
+    asked = await take(people.supplier, begun.json()["reference"], "request_review")
+    assert asked.json()["status"] == "in_review"

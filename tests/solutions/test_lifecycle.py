@@ -73,6 +73,7 @@ def card(stage: Stage, **overrides: Any) -> Solution:
         status=status,
         revision_state=revision_state,
         revision=None,
+        supplier_verified=True,
         **complete_card(**overrides),
     )
 
