@@ -108,6 +108,7 @@ async def _give_feedback(story: Story, item: Item, session: AsyncSession) -> Non
         _reviewer(story, item),
         str(_id(story, item)),
         wish=FeedbackWish.model_validate(item["feedback"]),
+        if_match=await version_of(session, Response, _id(story, item)),
     )
 
 
@@ -124,7 +125,9 @@ async def _take(
         actor,
         str(_id(story, item)),
         action=action,
-        if_match=await version_of(session, Response, _id(story, item)),
+        if_match=await version_of(session, Response, _id(story, item))
+        if action is Action.SUBMIT
+        else None,
     )
 
 

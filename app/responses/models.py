@@ -104,3 +104,4 @@ class Feedback(Base):
     text: Mapped[str] = mapped_column(Text)
     given_at: Mapped[datetime] = mapped_column(MomentTz, server_default=func.eme_now())
     shown_at: Mapped[datetime | None] = mapped_column(MomentTz)
+    version: Mapped[int] = mapped_column(server_default="1")

@@ -11,7 +11,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, case, false, null, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    case,
+    false,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    true,
+)
 
 from app.challenges import policy as challenges
 from app.challenges.enums import ResponseHandling
@@ -44,6 +56,7 @@ class Standing:
     names_solution: bool = False
     solution_listed: bool = False
     has_feedback: bool = False
+    version: int = 0
 
 
 @rule
@@ -166,3 +179,14 @@ def shown_feedback(actor: Actor) -> ColumnElement[bool]:
     if actor.is_supplier:
         return and_(own(actor), Feedback.shown_at.is_not(None))
     return true()
+
+
+def feedback_version(actor: Actor) -> ColumnElement[int]:
+    """Say in SQL how often feedback was written, as a part of the version the actor reads.
+
+    So that no reviewer overwrites another's words unread. The sender's version does not count it:
+    it would tell of feedback before it is shown.
+    """
+    if actor.is_supplier:
+        return literal(0)
+    return func.coalesce(Feedback.version, 0)

@@ -192,7 +192,9 @@ async def take_response_action(
 @router.put(
     "/{response_ref}/feedback",
     dependencies=[allow(FORCE_ROLES)],
-    responses=documented(SignInNeeded, NotAllowed, NotFound, CheckFailed, PreconditionFailed),
+    responses=documented(
+        SignInNeeded, NotAllowed, NotFound, CheckFailed, PreconditionFailed, PreconditionRequired
+    ),
 )
 async def give_feedback(
     response_ref: str,

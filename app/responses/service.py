@@ -73,7 +73,7 @@ async def edit(
     response = await writing.get(session, actor, reference)
     standing = await writing.standing(session, actor, response)
     require(Ability.EDIT, actor, standing)
-    await _require_read(session, response, if_match=if_match)
+    await _require_read(session, response, standing, if_match=if_match)
     changed = await _changed(session, actor, response, standing, wish=wish)
     if changed.model_dump(mode="json") != response.draft:
         response.draft = changed.model_dump(mode="json")
@@ -82,12 +82,14 @@ async def edit(
     return response
 
 
-async def _require_read(session: AsyncSession, response: Response, *, if_match: int | None) -> None:
+async def _require_read(
+    session: AsyncSession, response: Response, standing: policy.Standing, *, if_match: int | None
+) -> None:
     # The working copy is saved without a fact: only its moment is known.
     await require_version(
         session,
         if_match,
-        response.version,
+        standing.version,
         streams=[response.id],
         saves=facts.SAVES,
         touched_at=response.updated_at,
@@ -136,8 +138,8 @@ async def take(
     response = await writing.get(session, actor, reference, with_confidential=actor.is_supplier)
     standing = await writing.standing(session, actor, response)
     target = LIFECYCLE.move(action, actor, standing, reason=reason)
-    if LIFECYCLE.step(action).signs:
-        await _require_read(session, response, if_match=if_match)
+    if LIFECYCLE.step(action).signs or if_match is not None:
+        await _require_read(session, response, standing, if_match=if_match)
     response.status = Status(target)
     response.updated_at = standing.read_at
     await _follow(session, actor, response, standing, action=action, reason=reason)
@@ -228,14 +230,13 @@ async def give_feedback(
     reference: str,
     *,
     wish: FeedbackWish,
-    if_match: int | None = None,
+    if_match: int | None,
 ) -> Response:
     """Write feedback, or change it until the decision; the supplier gets it with the decision."""
     response = await writing.get(session, actor, reference)
     standing = await writing.standing(session, actor, response)
     require(Ability.GIVE_FEEDBACK, actor, standing)
-    if if_match is not None:
-        await _require_read(session, response, if_match=if_match)
+    await _require_read(session, response, standing, if_match=if_match)
     refuse_markings({"text": wish.text})
     await writing.write_feedback(
         session, response, reason=wish.reason, text=wish.text, moment=standing.read_at

@@ -14,7 +14,13 @@ FEEDBACK = {"reason": "no_evidence_yet", "text": "Show what happens when the per
 
 async def _take(client: Any, url: str, action: str, reason: str | None = None) -> Any:
     wish = {"action": action} | ({"reason": reason} if reason else {})
-    return await client.post(f"{url}/transitions", json=wish, headers={"If-Match": '"v1"'})
+    return await client.post(f"{url}/transitions", json=wish)
+
+
+async def _write(client: Any, url: str, wish: dict[str, str] = FEEDBACK) -> Any:
+    """Write feedback on what one reads now."""
+    read = (await client.get(url)).headers["etag"]
+    return await client.put(f"{url}/feedback", json=wish, headers={"If-Match": read})
 
 
 @pytest.mark.parametrize("who", sorted(READERS))
@@ -82,10 +88,10 @@ async def test_feedback_reaches_the_supplier_with_the_decision_and_not_before(
     member, force = await scene.enter("member"), await scene.enter("contributor")
     assert (await member.get(scene.url)).json()["feedback_state"] == "owed"
     assert await scene.counts() == (1, 1)
-    written = await force.put(f"{scene.url}/feedback", json=FEEDBACK)
+    written = await _write(force, scene.url)
     assert written.json()["feedback"]["reason"] == "no_evidence_yet"
     assert await scene.counts() == (1, 0)
-    changed = await force.put(f"{scene.url}/feedback", json=FEEDBACK | {"reason": "not_now"})
+    changed = await _write(force, scene.url, FEEDBACK | {"reason": "not_now"})
     assert changed.json()["feedback"]["reason"] == "not_now"
     assert await scene.counts() == (1, 0)
     for address in (scene.url, f"{scene.url}/timeline", "/api/v1/responses"):
@@ -101,7 +107,7 @@ async def test_feedback_reaches_the_supplier_with_the_decision_and_not_before(
     told = await member.get(f"{scene.url}/timeline")
     assert "Internal" not in told.text
     assert "Internal" in (await force.get(f"{scene.url}/timeline")).text
-    late = await force.put(f"{scene.url}/feedback", json=FEEDBACK)
+    late = await _write(force, scene.url)
     assert (late.status_code, late.json()["state"]) == (409, status)
     assert (await _take(member, scene.url, "withdraw")).status_code == 409
 
@@ -121,7 +127,7 @@ async def test_feedback_that_says_too_little_or_too_much_is_refused(
 ) -> None:
     scene = await make_scene(session, as_role, stage="closed")
     await scene.respond(status="submitted")
-    refused = await (await scene.enter("approver")).put(f"{scene.url}/feedback", json=wish)
+    refused = await _write(await scene.enter("approver"), scene.url, wish)
     assert refused.status_code == 422
     assert [error["pointer"] for error in refused.json()["errors"]] == [pointer]
     assert await scene.counts() == (1, 1)
@@ -136,6 +142,32 @@ async def test_two_reviewers_do_not_overwrite_each_other_unseen(session: Any, as
     stale = await first.put(f"{scene.url}/feedback", json=FEEDBACK, headers={"If-Match": read})
     assert stale.status_code == 412
     assert await scene.counts() == (1, 1)
+
+
+async def test_feedback_replaces_only_feedback_that_its_writer_has_read(
+    session: Any, as_role: Any
+) -> None:
+    scene = await make_scene(session, as_role, stage="closed")
+    await scene.respond(status="under_review")
+    first, second = await scene.enter("contributor"), await scene.enter("approver")
+    member = await scene.enter("member")
+    as_sent = (await member.get(scene.url)).headers["etag"]
+    url = f"{scene.url}/feedback"
+    assert (await first.put(url, json=FEEDBACK)).status_code == 428
+    read = {"If-Match": (await first.get(scene.url)).headers["etag"]}
+    written = await second.put(url, json=FEEDBACK, headers=read)
+    assert written.status_code == 200
+    other = FEEDBACK | {"text": "Quite another view of the same response."}
+    for _ in range(2):
+        late = await first.put(url, json=other, headers=read)
+        assert (late.status_code, late.headers["etag"]) == (412, written.headers["etag"])
+    blind = await first.post(f"{scene.url}/transitions", json={"action": "decline"}, headers=read)
+    assert blind.status_code == 412  # the decision shows the feedback: one decides on what one read
+    again = await first.put(url, json=other, headers={"If-Match": late.headers["etag"]})
+    assert again.json()["feedback"]["text"] == other["text"]
+    assert again.headers["etag"] not in {read["If-Match"], written.headers["etag"]}
+    # That feedback waits is nothing the supplier may learn from a version.
+    assert (await member.get(scene.url)).headers["etag"] == as_sent
 
 
 async def test_a_challenge_withdrawn_while_open_shows_no_feedback(
@@ -176,13 +208,13 @@ async def test_with_the_outcome_nobody_is_left_waiting_for_feedback(
     early = await approver.post(f"{scene.challenge_url}/transitions", json=wish, headers=sign)
     assert (early.status_code, early.json()["errors"][0]["pointer"]) == (409, "/feedback_owed")
     contributor = await scene.enter("contributor")
-    await contributor.put(f"/api/v1/responses/{owed.reference}/feedback", json=FEEDBACK)
+    await _write(contributor, f"/api/v1/responses/{owed.reference}")
     assert (await member.get(scene.url)).json()["feedback"] is None
     concluded = await approver.post(f"{scene.challenge_url}/transitions", json=wish, headers=sign)
     assert concluded.status_code == 200, concluded.text
     got = (await member.get(scene.url)).json()
     assert (got["feedback_state"], got["status"]) == ("received", "under_review")
-    late = await contributor.put(f"{scene.url}/feedback", json=FEEDBACK)
+    late = await _write(contributor, scene.url)
     assert late.status_code == 409
     decided = await _take(contributor, scene.url, "decline")
     assert decided.json()["status"] == "not_taken_forward"

@@ -69,7 +69,9 @@ async def test_a_response_goes_from_the_first_word_to_feedback(
     assert early.status_code == 409
     assert early.json()["errors"][0]["pointer"] == "/feedback"
     written = await contributor.put(
-        f"{url}/feedback", json={"reason": "fits_well", "text": "Clear on consent, and honest."}
+        f"{url}/feedback",
+        json={"reason": "fits_well", "text": "Clear on consent, and honest."},
+        headers={"If-Match": moved.headers["etag"]},
     )
     assert written.json()["feedback_state"] == "given"
     assert (await supplier.get(url)).json()["feedback"] is None

@@ -83,7 +83,8 @@ async def _call(client: Any, route: str, url: str, challenge_url: str, second: s
         given = FEEDBACK | {"text": "Clear on consent, thin on what follows."}
         if route == "edit":
             return await client.patch(url, **wish)
-        return await client.put(f"{url}/feedback", json=given)
+        read = (await client.get(url)).headers.get("etag", '"v1"')
+        return await client.put(f"{url}/feedback", json=given, headers={"If-Match": read})
     if route in {"withdraw", "take_up"}:
         return await client.post(f"{url}/transitions", json={"action": route})
     if route == "confidential":

@@ -50,7 +50,7 @@ async def detail(reader: Reader, actor: Actor, reference: str) -> ResponseView:
             Response.id,
             Response.reference,
             Response.status,
-            Response.version,
+            (Response.version + policy.feedback_version(actor)).label("version"),
             Response.supplier_id,
             Response.submitted_number,
             Response.submitted_at,

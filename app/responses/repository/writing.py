@@ -73,6 +73,7 @@ async def standing(session: AsyncSession, actor: Actor, response: Response) -> S
             Challenge.outcomes,
             Organisation.status.label("supplier_status"),
             Feedback.response_id.is_not(None).label("has_feedback"),
+            policy.feedback_version(actor).label("feedback_version"),
             Solution.reference.label("solution_reference"),
             Solution.status.label("solution_status"),
         )
@@ -97,6 +98,7 @@ async def standing(session: AsyncSession, actor: Actor, response: Response) -> S
         names_solution=row["solution_reference"] is not None,
         solution_listed=row["solution_status"] == SolutionStatus.LISTED,
         has_feedback=row["has_feedback"],
+        version=response.version + row["feedback_version"],
     )
 
 
@@ -155,7 +157,10 @@ async def write_feedback(
     words = {"reason": reason, "text": text, "given_at": moment}
     statement = insert(Feedback).values(response_id=response.id, **words)
     await session.execute(
-        statement.on_conflict_do_update(index_elements=[Feedback.response_id], set_=words)
+        statement.on_conflict_do_update(
+            index_elements=[Feedback.response_id],
+            set_={**words, "version": Feedback.version + 1},
+        )
     )
 
 

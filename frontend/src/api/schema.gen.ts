@@ -2912,7 +2912,8 @@ export interface components {
          * FactView
          * @description One recorded fact, newest first in lists.
          *
-         *     Actor, hash and reason are null while the fact is about a response that is still sealed.
+         *     Actor, hash and reason are null while the fact is about a response that is still sealed, and
+         *     the hash of what was sent is no part of the payload.
          */
         FactView: {
             /** Id */
@@ -9296,6 +9297,15 @@ export interface operations {
             };
             /** @description Some of what was sent is not valid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Send If-Match with the ETag of what you read */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -156,6 +156,20 @@ export async function readConfidentialParts(
   return found as ConfidentialParts;
 }
 
+/** Send a change; when somebody was first (412), the newest state is read before that is told. */
+export async function renewing<T>(
+  queries: QueryClient,
+  view: ResponseView,
+  send: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await send();
+  } catch (problem) {
+    if (isProblem(problem, 412)) await renew(queries, view);
+    throw problem;
+  }
+}
+
 /** After a change to a response: it, its challenge's lists and counts are read anew. */
 export async function renew(queries: QueryClient, view: ResponseView): Promise<void> {
   await Promise.all([

@@ -13,6 +13,7 @@ import {
   type ResponseAction,
   type ResponseView,
   renew,
+  renewing,
   responseQuery,
   takeResponseAction,
 } from "./api";
@@ -60,7 +61,9 @@ function DecideForm({ response, etag, title }: DecideFormProps) {
   const form = useProblemForm({
     initial: { action: null as string | null },
     submit: ({ action }, { idempotencyKey }) =>
-      takeResponseAction(ref, { action: action as ResponseAction, etag, idempotencyKey }),
+      renewing(queries, response, () =>
+        takeResponseAction(ref, { action: action as ResponseAction, etag, idempotencyKey }),
+      ),
     onDone: async () => {
       await renew(queries, response);
       await go(href("response", { ref }));

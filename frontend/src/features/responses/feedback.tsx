@@ -1,6 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { isProblem } from "@/api/problem";
 import { ButtonLink } from "@/govuk/button";
 import { CharacterCount } from "@/govuk/character-count";
 import { Radios } from "@/govuk/radios";
@@ -14,7 +13,7 @@ import { TwoThirds } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { Prose } from "@/shared/prose";
 import { statusName } from "@/shared/tags";
-import { type FeedbackReason, giveFeedback, type ResponseView, renew } from "./api";
+import { type FeedbackReason, giveFeedback, type ResponseView, renew, renewing } from "./api";
 import { actionName, REASONS, reasonName, t } from "./texts";
 
 const DECISIONS: readonly string[] = ["shortlist", "decline", "keep"];
@@ -82,16 +81,11 @@ function FeedbackForm({ response, etag }: FeedbackProps) {
   const before = response.feedback;
   const form = useProblemForm({
     initial: { reason: (before?.reason ?? null) as string | null, text: before?.text ?? "" },
-    submit: async ({ reason, text }) => {
-      try {
-        const wish = { reason: reason as FeedbackReason, text, etag };
-        return await giveFeedback(response.reference, wish);
-      } catch (problem) {
-        // Somebody moved the response meanwhile: its newest state is shown, what was typed stays.
-        if (isProblem(problem, 412)) await renew(queries, response);
-        throw problem;
-      }
-    },
+    // Somebody was first: what they wrote is shown, what was typed stays.
+    submit: ({ reason, text }) =>
+      renewing(queries, response, () =>
+        giveFeedback(response.reference, { reason: reason as FeedbackReason, text, etag }),
+      ),
     onDone: async () => {
       await renew(queries, response);
       setSavedAt(new Date().toISOString());
@@ -111,6 +105,14 @@ function FeedbackForm({ response, etag }: FeedbackProps) {
         stateName={(state) => statusName("response", state)}
         actionName={actionName}
       />
+      {before && form.problem && "status" in form.problem && form.problem.status === 412 && (
+        <>
+          <h3 className="govuk-heading-s">
+            {t("feedback.theirs", { moment: formatStamp(before.given_at) })}
+          </h3>
+          <GivenFeedback feedback={before} />
+        </>
+      )}
       <form {...form.form} className="eme-no-print">
         <Radios
           {...form.choice("reason")}

@@ -41,11 +41,15 @@ describe("a response", () => {
 
   it("keeps the words of feedback when somebody was first, and sends them to the new state", async () => {
     let etag = '"2"';
+    const text = "A colleague's words about the same response.";
+    const given_at = "2030-03-15T09:00:00.000Z";
+    const feedback = { reason: "not_now", text, given_at, shown_at: null } as const;
     const response = responseOf({ available_actions: ["give_feedback"] });
     await open(address, {
       response,
       sent: (method, path) => {
         if (method === "PUT" && etag === '"2"') {
+          response.feedback = feedback;
           etag = '"3"';
           return { status: 412, body: { title: "Somebody else was first" } };
         }
@@ -58,8 +62,10 @@ describe("a response", () => {
     fireEvent.change(box, { target: { value: "It fits the first outcome well." } });
     fireEvent.click(screen.getByRole("button", { name: "Save feedback" }));
     expect((await screen.findByRole("alert")).textContent).toContain("Somebody else was first");
+    expect(screen.getByText(text)).toBeTruthy();
+    expect(screen.getByRole("heading", { name: /Saved by somebody else/ })).toBeTruthy();
     expect((box as HTMLTextAreaElement).value).toBe("It fits the first outcome well.");
-    fireEvent.click(screen.getByRole("button", { name: "Save feedback" }));
+    fireEvent.click(screen.getByRole("button", { name: "Save the changed feedback" }));
     await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
   });
 

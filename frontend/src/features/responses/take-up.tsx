@@ -3,7 +3,7 @@ import { Button } from "@/govuk/button";
 import { FormProblem } from "@/shared/forms/form-problem";
 import { useProblemForm } from "@/shared/forms/use-problem-form";
 import { statusName } from "@/shared/tags";
-import { type ResponseView, renew, takeResponseAction } from "./api";
+import { type ResponseView, renew, renewing, takeResponseAction } from "./api";
 import { actionName, t } from "./texts";
 
 type TakeUpProps = { response: ResponseView; etag: string };
@@ -14,7 +14,9 @@ export function TakeUp({ response, etag }: TakeUpProps) {
   const form = useProblemForm({
     initial: {},
     submit: (_, { idempotencyKey }) =>
-      takeResponseAction(response.reference, { action: "take_up", etag, idempotencyKey }),
+      renewing(queries, response, () =>
+        takeResponseAction(response.reference, { action: "take_up", etag, idempotencyKey }),
+      ),
     onDone: () => renew(queries, response),
   });
   if (!response.available_actions.includes("take_up")) return null;

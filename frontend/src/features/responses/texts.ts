@@ -127,6 +127,7 @@ export const t = catalogue("responses", {
     "Feedback saved at {moment}. The supplier gets it with the decision, or with the outcome.",
   "feedback.shown": "The supplier got this at {moment}.",
   "feedback.text": "What you tell the supplier",
+  "feedback.theirs": "Saved by somebody else of your force, {moment}",
   "feedback.title": "Feedback to the supplier",
   "feedback.waits": "The supplier gets this with the decision, or with the outcome.",
   history: "What happened to this response",
