@@ -83,7 +83,7 @@ async def edit(
 
 
 async def _require_read(
-    session: AsyncSession, response: Response, standing: policy.Standing, *, if_match: int | None
+    session: AsyncSession, response: Response, standing: Standing, *, if_match: int | None
 ) -> None:
     # The working copy is saved without a fact: only its moment is known.
     await require_version(
