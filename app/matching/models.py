@@ -25,7 +25,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, REAL
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.kernel.ids import new_id
-from app.matching.engine.ranking import Label
+from app.matching.engine.explanation import Label
 from app.matching.enums import Because, RecordKind, State
 from app.platform.database import Base, MomentTz
 

@@ -14,9 +14,9 @@ from app.challenges.schemas.content import Capabilities, Keywords, Long, Title
 from app.kernel.paging import ListFilter, Page
 from app.kernel.schemas import Moment, View, Wish
 from app.matching.engine.documents import Evidence, Use
+from app.matching.engine.explanation import Label
 from app.matching.engine.gaps import Conflict, Gap
 from app.matching.engine.raising import Way
-from app.matching.engine.ranking import Label
 from app.matching.enums import Action, Because, State
 from app.organisations.schemas import OrganisationName
 from app.solutions.enums import Horizon

@@ -17,8 +17,9 @@ from app.matching.engine.documents import (
     Query,
     Taxonomy,
 )
+from app.matching.engine.explanation import Ranked
 from app.matching.engine.passages import encode
-from app.matching.engine.ranking import Ranked, Ranking, rank
+from app.matching.engine.ranking import Ranking, rank
 from app.matching.engine.snapshot import CorpusSnapshot
 from app.matching.engine.text import terms
 from app.matching.engine.weights import Weights, load_weights

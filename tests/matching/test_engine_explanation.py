@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from app.matching.engine.documents import Deployment, Direction, Document, Evidence, Flag
+from app.matching.engine.explanation import Ranked, with_meaning
 from app.matching.engine.gaps import Conflict, Gap
-from app.matching.engine.ranking import Ranked, with_meaning
 from app.matching.engine.sentences import encode_sentences, telling_sentences
 from tests.matching.engine_support import (
     ENCODER,

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from app.matching.engine.documents import Deployment, Direction, Document, Evidence
+from app.matching.engine.explanation import Ranked
 from app.matching.engine.raising import Way
-from app.matching.engine.ranking import Ranked
 from tests.matching.engine_support import TODAY, WEIGHTS, ask, corpus, found, points, public
 
 CHALLENGE = public(

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from app.matching.engine.documents import Deployment, Direction, Document, Query
+from app.matching.engine.explanation import Label, shown_points
 from app.matching.engine.features import FEATURES
-from app.matching.engine.ranking import Label, best, rank, score, shown_points
+from app.matching.engine.ranking import best, rank, score
 from app.matching.engine.segments import term_weights
 from app.matching.engine.weights import load_weights
 from tests.matching.engine_support import (

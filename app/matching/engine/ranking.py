@@ -6,77 +6,31 @@ what is not visible has no part in the result.
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.matching.engine.deployments import CountedDeployment, counted
+from app.matching.engine.deployments import counted
 from app.matching.engine.documents import Document, DocumentId, Query
-from app.matching.engine.features import FEATURES, Feature, Reason, capability_reasons
-from app.matching.engine.gaps import ConstraintConflict, Gap, constraint_conflicts, transfer_gaps
+from app.matching.engine.explanation import Contribution, Label, Ranked, shown_points
+from app.matching.engine.features import FEATURES, Feature, capability_reasons
+from app.matching.engine.gaps import constraint_conflicts, transfer_gaps
 from app.matching.engine.lexical import Mask
 from app.matching.engine.pairing import Pairing
-from app.matching.engine.raising import Raise, raises
+from app.matching.engine.raising import raises
 from app.matching.engine.segments import term_weights
 from app.matching.engine.sentences import (
     Asked,
-    SentencePair,
-    SentenceVectors,
-    best_pair_by_meaning,
 )
 from app.matching.engine.snapshot import CorpusSnapshot
 from app.matching.engine.weights import Weights
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
-_STEPS_A_POINT = 2
 _FIRST = ("text", "capability")
 _ROUNDING = 1e-9
-
-
-class Label(StrEnum):
-    """How well a pair may fit, from absolute values; the interface has the words."""
-
-    STRONG = "strong"
-    POSSIBLE = "possible"
-    WEAK = "weak"
-
-
-@dataclass(frozen=True, slots=True)
-class Contribution:
-    """One named part of a score. `points` is a multiple of a half, so that sums are exact."""
-
-    name: str
-    points: float
-    maximum: float
-    evidence: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """One match with its explanation. `total` is the sum of the contributions' points.
-
-    `capabilities` are those shared, the same before those of one theme; `terms` the shared words in
-    the query's spelling; `raises` what the solution's supplier could do; `semantic` whether meaning
-    was compared or words alone.
-    """
-
-    id: DocumentId
-    document: Document
-    total: float
-    contributions: tuple[Contribution, ...]
-    label: Label
-    capabilities: tuple[Reason, ...]
-    sentence: SentencePair | None
-    terms: tuple[str, ...]
-    deployments: tuple[CountedDeployment, ...]
-    gaps: tuple[Gap, ...]
-    conflicts: tuple[ConstraintConflict, ...]
-    raises: tuple[Raise, ...]
-    semantic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,26 +223,6 @@ def best(scores: Scores, rows: Rows, limit: int) -> list[int]:
         key=lambda each: (-each[0], _lot(query.id, documents[each[1]].id)),
     )
     return [row for _, row in order[:limit]]
-
-
-def shown_points(exact: dict[str, float]) -> dict[str, float]:
-    """Points in halves whose sum is the exact sum rounded: the largest remainders are rounded up.
-
-    Halves are exact in binary, so the parts add up to the total in every language, and the order of
-    the totals shown is the order of the exact ones.
-    """
-    steps = {name: points * _STEPS_A_POINT for name, points in exact.items()}
-    shown = {name: int(value) for name, value in steps.items()}
-    missing = round(sum(steps.values())) - sum(shown.values())
-    for name in sorted(steps, key=lambda name: shown[name] - steps[name])[:missing]:
-        shown[name] += 1
-    return {name: value / _STEPS_A_POINT for name, value in shown.items()}
-
-
-def with_meaning(found: Ranked, theirs: SentenceVectors, ours: SentenceVectors) -> Ranked:
-    """The match with its best sentences chosen by meaning, once their vectors have been read."""
-    pair = best_pair_by_meaning(theirs, ours)
-    return found if pair is None else replace(found, sentence=pair)
 
 
 def _marks(visible: Mask | Collection[DocumentId], snapshot: CorpusSnapshot) -> Mask:

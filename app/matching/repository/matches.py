@@ -13,7 +13,7 @@ from app.challenges.models import Challenge, status_now
 from app.challenges.policy import visible_to as challenge_visible_to
 from app.kernel.errors import NotFound
 from app.kernel.paging import CursorSigner
-from app.matching.engine.ranking import Label, Ranked
+from app.matching.engine.explanation import Label, Ranked
 from app.matching.enums import State
 from app.matching.models import Match, RelevanceLabel
 from app.organisations.models import Organisation

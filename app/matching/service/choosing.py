@@ -10,14 +10,15 @@ from anyio import to_thread
 
 from app.matching.documents import challenge_document, solution_document
 from app.matching.engine.documents import Document, DocumentId
-from app.matching.engine.ranking import Label
+from app.matching.engine.explanation import Label
 from app.matching.repository import corpus
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from app.matching.engine.explanation import Ranked
     from app.matching.engine.lexical import Mask
-    from app.matching.engine.ranking import Ranked, Rows, Scores
+    from app.matching.engine.ranking import Rows, Scores
     from app.matching.keeper import Corpora, Keeper
     from app.platform.database import Reader
 

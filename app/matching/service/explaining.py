@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from app.matching.documents import text_sha256, unpack_sentences
-from app.matching.engine.ranking import Ranked, with_meaning
+from app.matching.engine.explanation import Ranked, with_meaning
 from app.matching.enums import RecordKind
 from app.matching.repository import corpus
 from app.matching.schemas import (

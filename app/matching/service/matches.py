@@ -10,7 +10,8 @@ from app.challenges.enums import Status
 from app.kernel.errors import NotAllowed
 from app.matching.documents import challenge_document, solution_document
 from app.matching.engine.documents import Direction, Document, Query
-from app.matching.engine.ranking import Ranked, best, score
+from app.matching.engine.explanation import Ranked
+from app.matching.engine.ranking import best, score
 from app.matching.lifecycle import LIFECYCLE
 from app.matching.models import Match
 from app.matching.repository import corpus, matches
