@@ -42,6 +42,7 @@ from app.responses.router import challenge_router as challenge_responses_router
 from app.responses.router import router as responses_router
 from app.responses.subscribers import SUBSCRIPTIONS as RESPONSES_SUBSCRIPTIONS
 from app.solutions.deployments_router import router as deployments_router
+from app.solutions.policing_router import router as policing_uses_router
 from app.solutions.router import router as solutions_router
 from app.taxonomy.router import router as capabilities_router
 from app.taxonomy.router import sectors_router
@@ -74,6 +75,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     *CHALLENGES_ROUTERS,
     solutions_router,
     deployments_router,
+    policing_uses_router,
     challenge_responses_router,
     responses_router,
     response_exports_router,

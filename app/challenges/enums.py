@@ -148,6 +148,13 @@ class NextStep(StrEnum):
     NO_FURTHER_ACTION = "no_further_action"
 
 
+class Unanswered(StrEnum):
+    """How it can be told that a past challenge has no answer: one word for each of two ways."""
+
+    NOBODY_RESPONDED = "nobody_responded"
+    NOTHING_FOLLOWED = "nothing_followed"
+
+
 class VersionKind(StrEnum):
     """When a text was kept: as an approver signed it, or as it was published."""
 

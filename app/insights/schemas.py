@@ -1,6 +1,7 @@
 """Figures as they go out."""
 
 from app.kernel.schemas import View
+from app.solutions.enums import Horizon
 
 
 class Summary(View):
@@ -24,3 +25,46 @@ class ReplyRate(View):
     responses: int
     answered: int
     is_example: bool
+
+
+class RadarTheme(View):
+    """A theme of the vocabulary: a sector of the radar."""
+
+    slug: str
+    name: str
+
+
+class RadarPlain(View):
+    """A capability for which no product is listed."""
+
+    slug: str
+    name: str
+    theme: str
+
+
+class RadarEntry(RadarPlain):
+    """A capability on the radar: its number, its listed products, and how many stand this near.
+
+    `is_example` when every one of its products is made up for practice.
+    """
+
+    number: int
+    solutions: int
+    this_near: int
+    is_example: bool
+
+
+class RadarRing(View):
+    """One ring, in the centre first: the capabilities whose nearest product stands there."""
+
+    horizon: Horizon
+    entries: list[RadarEntry]
+
+
+class HorizonRadar(View):
+    """Capabilities by theme and horizon. A capability stands where its nearest product stands."""
+
+    themes: list[RadarTheme]
+    rings: list[RadarRing]
+    without_product: list[RadarPlain]
+    solutions: int

@@ -10,6 +10,7 @@ from app.kernel.errors import NotFound
 from app.kernel.paging import CursorSigner, Page
 from app.platform.database import Reader, one_or_none
 from app.platform.paging import read_page
+from app.taxonomy.cpv import described
 from app.taxonomy.models import Capability, Sector, Theme, ThemeSectorCloseness, Vocabulary
 from app.taxonomy.schemas import CapabilityTree, CapabilityView, SectorFilter, SectorView
 
@@ -58,7 +59,7 @@ async def capability(reader: Reader, slug: str) -> CapabilityView:
     row = await one_or_none(reader, statement)
     if row is None:
         raise NotFound
-    return CapabilityView.model_validate(dict(row))
+    return CapabilityView.model_validate({**row, "cpv": described(row["cpv"])})
 
 
 async def sectors(reader: Reader, asked: SectorFilter, cursors: CursorSigner) -> Page[SectorView]:
@@ -133,7 +134,9 @@ def _list_of(entry: ColumnElement[Any], *, by: Any) -> ColumnElement[Any]:
 
 
 def _closeness() -> ColumnElement[Any]:
-    entry = _json(ThemeSectorCloseness, "closeness", "why", sector=Sector.slug)
+    entry = _json(
+        ThemeSectorCloseness, "closeness", "why", sector=Sector.slug, sector_name=Sector.name
+    )
     return (
         select(_list_of(entry, by=Sector.position))
         .select_from(ThemeSectorCloseness)

@@ -26,17 +26,23 @@ class ClosenessView(View):
     """How close a sector's problem is to policing's in a theme, from 0 to 1, and why."""
 
     sector: str
+    sector_name: str
     closeness: float
     why: str
 
 
-class CapabilityNode(View):
-    """What a technology does, with other words for it and its CPV codes."""
+class CapabilityWords(View):
+    """What a technology does, with other words for it."""
 
     slug: str
     name: str
     scope_note: str
     synonyms: list[str]
+
+
+class CapabilityNode(CapabilityWords):
+    """A capability in the tree, with its CPV codes."""
+
     cpv: list[str]
 
 
@@ -66,7 +72,15 @@ class ThemeName(View):
     closeness: list[ClosenessView]
 
 
-class CapabilityView(CapabilityNode):
-    """One capability with its theme."""
+class CpvCode(View):
+    """A code of the Common Procurement Vocabulary; no description when it is not a shipped one."""
 
+    code: str
+    description: str | None
+
+
+class CapabilityView(CapabilityWords):
+    """One capability with its theme, and what its CPV codes stand for."""
+
+    cpv: list[CpvCode]
     theme: ThemeName

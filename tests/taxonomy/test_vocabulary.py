@@ -10,6 +10,7 @@ from sqlalchemy import delete, update
 
 from app.kernel.actor import SIGNED_IN, Role
 from app.taxonomy import repository, service
+from app.taxonomy.cpv import described
 from app.taxonomy.models import Capability, Vocabulary
 from tests.factories.taxonomy import make_capability, make_sector, make_theme
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tests.support.database import Statements
 
 TREE = "/api/v1/capabilities"
+_CLOSENESS = ("sector", "closeness", "why")
 SECTORS = "/api/v1/sectors"
 KNOWN = "mobile-device-acquisition"
 
@@ -51,7 +53,8 @@ async def test_the_tree_stands_in_the_order_of_the_shipped_file(client: httpx.As
     assert [theme["slug"] for theme in themes] == [theme["slug"] for theme in shipped]
     for theme, expected in zip(themes, shipped, strict=True):
         assert theme["capabilities"] == expected["capabilities"]
-        assert theme["closeness"] == expected["closeness"]
+        close = [{key: each[key] for key in _CLOSENESS} for each in theme["closeness"]]
+        assert close == expected["closeness"]
 
 
 async def test_who_has_the_tree_is_told_so_until_it_changes(
@@ -84,7 +87,13 @@ async def test_a_capability_names_its_theme(client: httpx.AsyncClient) -> None:
 
     assert found["theme"]["slug"] == "digital-forensics"
     assert found["theme"]["closeness"][0]["sector"] == "policing"
+    assert found["theme"]["closeness"][0]["sector_name"] == "Policing"
     assert "phone extraction" in found["synonyms"]
+    assert found["cpv"][0] == {"code": "48614000", "description": "Data-acquisition system"}
+
+
+def test_a_code_that_is_not_a_shipped_one_stays_without_description() -> None:
+    assert described(["00000000"]) == [{"code": "00000000", "description": None}]
 
 
 async def test_an_unknown_capability_is_not_found(client: httpx.AsyncClient) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from app.taxonomy.cpv import DESCRIPTIONS
+
 DATA = Path(__file__).parents[2] / "app" / "taxonomy" / "data" / "vocabulary.json"
 
 # Divisions of CPV 2008 that police technology falls under. A code outside them is a slip.
@@ -88,3 +90,8 @@ def test_cpv_codes_have_eight_digits_and_a_fitting_division(
             assert len(code) == 8, code
             assert code.isdigit(), code
             assert code[:2] in CPV_DIVISIONS, code
+
+
+def test_every_cpv_code_is_described_and_no_other(capabilities: list[dict[str, Any]]) -> None:
+    used = {code for node in capabilities for code in node["cpv"]}
+    assert set(DESCRIPTIONS) == used

@@ -3,6 +3,7 @@
 from app.challenges.repository.facets import facets
 from app.challenges.repository.history import timeline, versions
 from app.challenges.repository.listing import page
+from app.challenges.repository.needs import unmet, unmet_needs
 from app.challenges.repository.outcomes import find_outcome, outcome_of, outcomes
 from app.challenges.repository.reading import detail, read_row
 from app.challenges.repository.record import get, named
@@ -38,5 +39,7 @@ __all__ = [
     "read_row",
     "replace_co_sponsors",
     "timeline",
+    "unmet",
+    "unmet_needs",
     "versions",
 ]

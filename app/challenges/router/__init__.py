@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from app.challenges.router.drafts import router as drafts_router
 from app.challenges.router.ethics import router as ethics_router
+from app.challenges.router.needs import router as needs_router
 from app.challenges.router.outcomes import outcomes_router
 from app.challenges.router.outcomes import router as outcome_router
 from app.challenges.router.reading import router as reading_router
@@ -16,4 +17,5 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     outcome_router,
     outcomes_router,
     ethics_router,
+    needs_router,
 )

@@ -3,6 +3,7 @@
 from app.solutions.repository.catalogue import facets, page
 from app.solutions.repository.detail import CARD_FIELDS, detail, public_deployments
 from app.solutions.repository.history import timeline, versions
+from app.solutions.repository.policing import policing_uses
 from app.solutions.repository.records import (
     deployments_of,
     free_reference,
@@ -22,6 +23,7 @@ __all__ = [
     "horizon",
     "is_named",
     "page",
+    "policing_uses",
     "public_deployments",
     "supplier_is_example",
     "timeline",

@@ -177,6 +177,31 @@ class SolutionCard(View):
     is_example: bool
 
 
+class UsedSolution(View):
+    """A product as the use of it names it."""
+
+    id: UUID
+    reference: str
+    name: str
+    supplier: OrganisationName
+    is_example: bool
+
+
+class PolicingUse(View):
+    """A product's use or trial by a police force today; an anonymous one names nobody."""
+
+    id: UUID
+    anonymous: bool
+    organisation: OrganisationName | None
+    organisation_label: str
+    use: str
+    status: DeploymentStatus
+    started_on: date
+    evidence: Evidence
+    evidence_on: date | None
+    solution: UsedSolution
+
+
 class UnknownFilter(View):
     """A filter value that nobody knows: it was not applied."""
 
