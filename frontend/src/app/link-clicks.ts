@@ -3,14 +3,19 @@ import type { AnyRouter } from "@tanstack/react-router";
 /** Addresses that the server answers, not a screen. */
 const OF_THE_SERVER = /^\/(api|feeds|healthz|readyz|metrics)(\/|$)/;
 
-function linkOf(event: MouseEvent): HTMLAnchorElement | null {
+/** A link in the text, or one in a drawing, whose `href` is no string. */
+type Link = HTMLAnchorElement | SVGAElement;
+
+const addressOf = (link: Link): string => link.getAttribute("href") ?? "";
+
+function linkOf(event: MouseEvent): Link | null {
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
   if (!plain || event.altKey || event.defaultPrevented) return null;
-  return event.target instanceof Element ? event.target.closest("a") : null;
+  return event.target instanceof Element ? event.target.closest<Link>("a") : null;
 }
 
-function staysHere(link: HTMLAnchorElement): boolean {
-  const { origin, pathname, hash, search } = new URL(link.href, window.location.href);
+function staysHere(link: Link): boolean {
+  const { origin, pathname, hash, search } = new URL(addressOf(link), window.location.href);
   const sameOrigin = origin === window.location.origin;
   const toPartOfPage =
     hash !== "" && pathname === window.location.pathname && search === window.location.search;
@@ -22,19 +27,20 @@ function staysHere(link: HTMLAnchorElement): boolean {
  * it. The link is busy until its page is there.
  */
 export function followLinks(router: AnyRouter): () => void {
-  let busy: HTMLAnchorElement | null = null;
+  let busy: Link | null = null;
   function rest() {
     busy?.removeAttribute("aria-busy");
     busy = null;
   }
   function onClick(event: MouseEvent) {
     const link = linkOf(event);
-    if (!link?.href || link.target || link.hasAttribute("download") || !staysHere(link)) return;
+    if (!link || !addressOf(link) || link.getAttribute("target")) return;
+    if (link.hasAttribute("download") || !staysHere(link)) return;
     event.preventDefault();
     rest();
     busy = link;
     link.setAttribute("aria-busy", "true");
-    const { pathname, search, hash } = new URL(link.href);
+    const { pathname, search, hash } = new URL(addressOf(link), window.location.href);
     void router.navigate({ href: pathname + search + hash }).finally(rest);
   }
   document.addEventListener("click", onClick);

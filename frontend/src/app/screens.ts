@@ -1,3 +1,4 @@
+import { routes as capabilities } from "@/features/capabilities/routes";
 import { routes as challenges } from "@/features/challenges/routes";
 import { routes as curation } from "@/features/curation/routes";
 import { routes as drafting } from "@/features/drafting/routes";
@@ -21,6 +22,7 @@ import type { ScreenRoute } from "@/shared/screen";
 
 /** Every screen of the service; a feature adds its `routes` here. */
 export const SCREENS: readonly ScreenRoute[] = [
+  ...capabilities,
   ...challenges,
   ...curation,
   ...drafting,

@@ -58,7 +58,7 @@ type LinksProps = {
   to: (slug: string) => string;
 };
 
-/** Names of the vocabulary in one line, each leading to the list of what is like it. */
+/** Names of the vocabulary in one line, each leading to a page of its own. */
 export function NamedLinks({ items, to }: LinksProps) {
   return items.map(({ slug, name }, index) => (
     <span key={slug}>

@@ -81,6 +81,11 @@ export function EvidenceTag({ value, small }: ValueTagProps) {
   return <StatusTag kind="evidence" status={value} small={small} />;
 }
 
+/** The colour that a horizon has everywhere. */
+export function horizonColour(horizon: keyof (typeof COLOURS)["horizon"]): TagColour {
+  return COLOURS.horizon[horizon];
+}
+
 /** How far a technology has come for policing. */
 export function HorizonTag({ value, small }: ValueTagProps) {
   return <StatusTag kind="horizon" status={value} small={small} />;

@@ -86,10 +86,7 @@ export function AtAGlance({ challenge }: { challenge: Challenge }) {
           [
             t("facts.about"),
             capabilities.length > 0 && (
-              <NamedLinks
-                items={capabilities}
-                to={(capability) => href("challenges", {}, { capability })}
-              />
+              <NamedLinks items={capabilities} to={(slug) => href("capability", { slug })} />
             ),
           ],
           [t("facts.sectors"), sectorsText(challenge)],

@@ -23,10 +23,7 @@ export function SideFacts({ solution, card }: { solution: Solution; card: Card }
             [
               t("facts.capabilities"),
               capabilities.length > 0 && (
-                <NamedLinks
-                  items={capabilities}
-                  to={(capability) => href("solutions", {}, { capability })}
-                />
+                <NamedLinks items={capabilities} to={(slug) => href("capability", { slug })} />
               ),
             ],
             [
