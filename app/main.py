@@ -27,6 +27,7 @@ from app.kernel.paging import CursorSigner
 from app.matching import subscribers as matching_subscribers
 from app.matching.engine.weights import load_weights
 from app.matching.keeper import Keeper
+from app.matching.renewals_router import router as renewals_router
 from app.matching.router import router as matching_router
 from app.matching.service import index_missing
 from app.moderation.router import router as moderation_router
@@ -80,6 +81,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     responses_router,
     response_exports_router,
     matching_router,
+    renewals_router,
     moderation_router,
     transparency_router,
     audit_router,

@@ -72,12 +72,12 @@ def lifecycles() -> str:
 
 
 def all_lifecycles() -> Iterable[tuple[str, Lifecycle[Any, Any]]]:
-    """The lifecycle of each domain that has one, by the domain's name."""
+    """Every lifecycle of every domain, by the domain's name."""
     for path in sorted((PROJECT_DIR / "app").glob("*/lifecycle.py")):
         domain = path.parent.name
-        table = getattr(import_module(f"app.{domain}.lifecycle"), "LIFECYCLE", None)
-        if isinstance(table, Lifecycle):
-            yield domain, table
+        for table in vars(import_module(f"app.{domain}.lifecycle")).values():
+            if isinstance(table, Lifecycle):
+                yield domain, table
 
 
 def _table(domain: str, table: Lifecycle[Any, Any]) -> str:

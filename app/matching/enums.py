@@ -26,6 +26,35 @@ class Action(StrEnum):
     RECONSIDER = "reconsider"
 
 
+class RenewalState(StrEnum):
+    """Where a match that came too late stands: seen by the engine, put to the force, answered."""
+
+    NOTICED = "noticed"
+    ASKED = "asked"
+    AGREED = "agreed"
+    DECLINED = "declined"
+
+
+class RenewalAction(StrEnum):
+    """What is done with a match that came too late."""
+
+    ASK = "ask"
+    AGREE = "agree"
+    DECLINE = "decline"
+    NOTICE_AGAIN = "notice_again"
+
+
+class Declined(StrEnum):
+    """Why a force does not want a supplier told; after `need_gone` it is not asked again."""
+
+    NEED_GONE = "need_gone"
+    DIFFERENT_PROBLEM = "different_problem"
+    CONSTRAINT_NOT_MET = "constraint_not_met"
+    EVIDENCE_TOO_WEAK = "evidence_too_weak"
+    ALREADY_KNOWN = "already_known"
+    OTHER = "other"
+
+
 class Because(StrEnum):
     """Why a match does not help; dismissals and readers' labels use the same list."""
 

@@ -5,7 +5,14 @@ from typing import Final
 from uuid import UUID
 
 from app.kernel.facts import Fact
-from app.matching.enums import Action, Because, State
+from app.matching.enums import (
+    Action,
+    Because,
+    Declined,
+    RenewalAction,
+    RenewalState,
+    State,
+)
 
 
 @dataclass(frozen=True)
@@ -24,6 +31,36 @@ class RelevanceLabelled(Fact):
 
     solution_id: UUID
     because: Because
+
+
+@dataclass(frozen=True)
+class RenewedMatchNoticed(Fact):
+    """A card was listed that may meet a need nobody had met; nobody has been told."""
+
+    challenge_id: UUID
+    solution_id: UUID
+    card_number: int
+
+
+@dataclass(frozen=True)
+class RenewedMatchMoved(Fact):
+    """A match that came too late was put to the force, or the force answered."""
+
+    action: RenewalAction
+    from_state: RenewalState
+    to_state: RenewalState
+    because: Declined | None
+
+
+@dataclass(frozen=True)
+class NeedRenewed(Fact):
+    """A disclosure: a force still has the need of a past challenge, and a supplier is told why.
+
+    The stream is the challenge's. Whoever may read the challenge reads that the need stands.
+    """
+
+    renewal_id: UUID
+    solution_id: UUID
 
 
 # The facts that move the version of the record they are about.

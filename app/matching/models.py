@@ -22,11 +22,11 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, REAL
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, query_expression
 
 from app.kernel.ids import new_id
 from app.matching.engine.explanation import Label
-from app.matching.enums import Because, RecordKind, State
+from app.matching.enums import Because, Declined, RecordKind, RenewalState, State
 from app.platform.database import Base, MomentTz
 
 
@@ -66,6 +66,46 @@ class Match(Base):
     decided_at: Mapped[datetime | None] = mapped_column(MomentTz)
     decided_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
     version: Mapped[int] = mapped_column(Integer, server_default="1")
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+
+class RenewedMatch(Base):
+    """A card listed after a challenge had passed without an answer, that may meet its need.
+
+    One row for each pair. The supplier learns of it only once the force has agreed. The last block
+    is not stored: the repository fills it from the same statement, for policy and lifecycle.
+    """
+
+    __tablename__ = "renewed_match"
+    __table_args__ = (
+        _one_of("state", RenewalState),
+        _one_of("label", Label),
+        _one_of("because", Declined),
+        CheckConstraint("(state = 'declined') = (because IS NOT NULL)", name="declined_because"),
+        CheckConstraint("card_number > 0", name="card_number"),
+        UniqueConstraint("challenge_id", "solution_id"),
+        Index("ix_renewed_match_solution_id_state", "solution_id", "state"),
+    )
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True, default=new_id)
+    challenge_id: Mapped[UUID] = mapped_column(ForeignKey("challenge.id"))
+    solution_id: Mapped[UUID] = mapped_column(ForeignKey("solution.id"))
+    card_number: Mapped[int] = mapped_column(Integer)
+    points: Mapped[float] = mapped_column(Double)
+    label: Mapped[str] = mapped_column(Text)
+    weights_version: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(Text, server_default=RenewalState.NOTICED)
+    because: Mapped[str | None] = mapped_column(Text)
+    noticed_at: Mapped[datetime] = mapped_column(MomentTz, server_default=text("eme_now()"))
+    asked_at: Mapped[datetime | None] = mapped_column(MomentTz)
+    decided_at: Mapped[datetime | None] = mapped_column(MomentTz)
+    decided_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
+    version: Mapped[int] = mapped_column(Integer, server_default="1")
+
+    force_id: Mapped[UUID] = query_expression(expire_on_flush=False)
+    is_unmet: Mapped[bool] = query_expression(expire_on_flush=False)
+    is_listed: Mapped[bool] = query_expression(expire_on_flush=False)
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import StringConstraints
@@ -17,7 +17,7 @@ from app.matching.engine.documents import Evidence, Use
 from app.matching.engine.explanation import Label
 from app.matching.engine.gaps import Conflict, Gap
 from app.matching.engine.raising import Way
-from app.matching.enums import Action, Because, State
+from app.matching.enums import Action, Because, Declined, RenewalAction, RenewalState, State
 from app.organisations.schemas import OrganisationName
 from app.solutions.enums import Horizon
 
@@ -52,6 +52,19 @@ class Decision(Wish):
 
     action: Action
     because: Because | None = None
+
+
+class RenewalFilter(ListFilter):
+    """How matches that came too late can be narrowed."""
+
+    state: RenewalState | None = None
+
+
+class RenewalDecision(Wish):
+    """A force's answer; a no says why."""
+
+    action: Literal[RenewalAction.AGREE, RenewalAction.DECLINE]
+    because: Declined | None = None
 
 
 class NotRelevant(Wish):
@@ -191,6 +204,26 @@ class MatchView(Explained):
     available_actions: list[str]
 
 
+class RenewedMatchView(Explained):
+    """A product that may meet a need which a past challenge had, and what the force said."""
+
+    id: UUID
+    challenge: MatchedChallenge
+    solution: MatchedSolution
+    state: RenewalState
+    because: Declined | None
+    asked_at: Moment | None
+    decided_at: Moment | None
+    version: int
+    available_actions: list[str]
+
+
+class RenewalNote(View):
+    """A day on which a force said that it still has the need of a past challenge."""
+
+    said_at: Moment
+
+
 class MatchPage(Page[MatchView]):
     """Matches, best first; `semantic` is false when words alone were compared."""
 
@@ -225,6 +258,17 @@ class MatchState(View):
     id: UUID
     state: State
     because: Because | None
+    decided_at: Moment | None
+    version: int
+    available_actions: list[str]
+
+
+class RenewalAnswer(View):
+    """A match that came too late, after the force's answer."""
+
+    id: UUID
+    state: RenewalState
+    because: Declined | None
     decided_at: Moment | None
     version: int
     available_actions: list[str]

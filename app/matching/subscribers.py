@@ -18,6 +18,7 @@ from app.matching.enums import RecordKind
 from app.matching.repository import corpus, matches
 from app.matching.service.encoding import encode_record
 from app.matching.service.indexing import index_record
+from app.matching.service.renewals import notice_renewals
 from app.platform.database import moment_now
 from app.platform.jobs import defer
 from app.solutions.facts import SolutionListed, SolutionMoved
@@ -61,6 +62,11 @@ class Matchmaker:
         for challenge_id in await matches.open_challenges(session):
             args = {"challenge_id": str(challenge_id)}
             await defer(session, SUGGEST, args, queueing_lock=f"{SUGGEST}:{challenge_id}")
+
+    async def on_card_listed(self, session: AsyncSession, delivery: Delivery) -> None:
+        """Look whether a card that was listed may meet a need that nobody had met."""
+        number = int(delivery.payload["number"])
+        await notice_renewals(session, self._own_keeper(), delivery.stream_id, number=number)
 
     async def on_suggest(self, session: AsyncSession, *, challenge_id: str) -> None:
         """Carry out a queued suggestion."""
@@ -122,6 +128,7 @@ def subscriptions(keeper: Keeper | None = None) -> tuple[Subscription, ...]:
         InTransaction(SolutionListed, on_solution_changed),
         AsJob(ChallengeMoved, "matching.on_challenge_published", maker.on_challenge_published),
         AsJob(SolutionListed, "matching.on_solution_listed", maker.on_solution_listed),
+        AsJob(SolutionListed, "matching.on_card_listed", maker.on_card_listed),
     )
 
 

@@ -10,6 +10,8 @@ class Told(StrEnum):
     CHALLENGE_WITHDRAWN = "challenge_withdrawn"
     OUTCOME_PUBLISHED = "outcome_published"
     FEEDBACK = "feedback"
+    NEED_RENEWED = "need_renewed"
+    PRODUCT_MAY_FIT = "product_may_fit"
 
 
 class To(StrEnum):
@@ -18,12 +20,14 @@ class To(StrEnum):
     EVERYBODY = "everybody"
     EVERY_SUPPLIER_WHO_MAY_SEE_IT = "every_supplier_who_may_see_it"
     ONE_SENDER = "one_sender"
+    ONE_SUPPLIER = "one_supplier"
 
 
 class Because(StrEnum):
     """Why something was told to some and not to all."""
 
     OWN_RESPONSE = "own_response"
+    OWN_PRODUCT = "own_product"
 
 
 class Step(StrEnum):

@@ -163,7 +163,17 @@ async def told(reader: Reader, challenge_id: Any) -> Sequence[RowMapping]:
         .where(Response.challenge_id == challenge_id, Feedback.shown_at.is_not(None))
         .having(func.count() > 0)
     )
-    both = public.union_all(answered).subquery()
+    # One fact, told twice: that the need stands, to all; that its product may fit, to a supplier.
+    renewed = [
+        select(
+            literal(word).label("action"),
+            fact.c.role.label("role"),
+            fact.c.recorded_at.label("at"),
+            literal(1).label("times"),
+        ).where(fact.c.stream_id == challenge_id, fact.c.kind == "NeedRenewed")
+        for word in ("need_renewed", "product_may_fit")
+    ]
+    both = public.union_all(answered, *renewed).subquery()
     rows: Sequence[RowMapping] = (
         (await reader.execute(select(both).order_by(both.c.at))).mappings().all()
     )

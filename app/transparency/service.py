@@ -28,6 +28,14 @@ _WHAT: Final = {
     "withdraw": Told.CHALLENGE_WITHDRAWN,
     "publish_outcome": Told.OUTCOME_PUBLISHED,
     "feedback": Told.FEEDBACK,
+    "need_renewed": Told.NEED_RENEWED,
+    "product_may_fit": Told.PRODUCT_MAY_FIT,
+}
+
+# What is told to one is about what is its own; each row carries that reason.
+_PRIVATE: Final = {
+    Told.FEEDBACK: (To.ONE_SENDER, Because.OWN_RESPONSE),
+    Told.PRODUCT_MAY_FIT: (To.ONE_SUPPLIER, Because.OWN_PRODUCT),
 }
 
 
@@ -88,14 +96,14 @@ def _disclosure(each: RowMapping, row: RowMapping) -> Disclosure:
     what = _WHAT[each["action"]]
     everybody = row["visibility"] == Visibility.PUBLIC
     all_of_them = To.EVERYBODY if everybody else To.EVERY_SUPPLIER_WHO_MAY_SEE_IT
-    private = what is Told.FEEDBACK
+    to, because = _PRIVATE.get(what, (all_of_them, None))
     return Disclosure(
         what=what,
-        to=To.ONE_SENDER if private else all_of_them,
+        to=to,
         at=each["at"],
         by_role=each["role"],
         times=each["times"],
-        because=Because.OWN_RESPONSE if private else None,
+        because=because,
     )
 
 

@@ -3,6 +3,7 @@
 import pytest_asyncio
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.challenges.models import Challenge
 from app.taxonomy.models import ThemeSectorCloseness
 from tests.factories.challenges import make_challenge
 from tests.factories.organisations import make_force, make_organisation
@@ -35,5 +36,13 @@ async def world(session: AsyncSession) -> World:
         session, supplier=made.supplier, deployments=[used, {}], **PHONES
     )
     made.other = await make_solution(session, **ROSTERS)
+    await session.commit()
+    return made
+
+
+@pytest_asyncio.fixture
+async def need(world: World, session: AsyncSession) -> Challenge:
+    """A challenge of the force that closed, and nobody had responded."""
+    made = await make_challenge(session, force=world.force, stage="closed", **ASKED)
     await session.commit()
     return made

@@ -8,15 +8,20 @@ from app.matching.service.matches import (
     matches_of_solution,
     stored_matches,
 )
+from app.matching.service.renewals import answer_renewal, ask_next, notice_renewals, renewed_matches
 from app.matching.service.similar import similar_to, similar_to_text
 
 __all__ = [
+    "answer_renewal",
+    "ask_next",
     "decide",
     "encode_missing",
     "index_missing",
     "index_record",
     "matches_of_challenge",
     "matches_of_solution",
+    "notice_renewals",
+    "renewed_matches",
     "say_not_relevant",
     "similar_to",
     "similar_to_text",

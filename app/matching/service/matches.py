@@ -118,31 +118,37 @@ async def stored_matches(
     """Stored matches, explained now: a supplier's own, or all of them for a moderator."""
     corpora = await keeper.current(reader)
     page = await matches.page(reader, actor, asked, cursors)
+    order = [(row["challenge_id"], row["solution_id"]) for row in page.rows]
+    by_id = await explained_pairs(reader, keeper, corpora, order)
+    pairs = [by_id[each] for each in order if each in by_id]
+    semantic = all(pair.match.semantic for pair in pairs) and keeper.encoder is not None
+    found = Found([], page.total, page.next_cursor, semantic)
+    return await _page(reader, actor, keeper, corpora, pairs=pairs, found=found)
+
+
+async def explained_pairs(
+    reader: Reader, keeper: Keeper, corpora: Corpora, pairs: Sequence[tuple[UUID, UUID]]
+) -> dict[tuple[UUID, UUID], Pair]:
+    """Score pairs (challenge, solution) as they stand now; those that are gone are left out."""
     wanted: dict[UUID, list[UUID]] = {}
-    for row in page.rows:
-        wanted.setdefault(row["challenge_id"], []).append(row["solution_id"])
-    solution_ids = {row["solution_id"] for row in page.rows}
+    for challenge_id, solution_id in pairs:
+        wanted.setdefault(challenge_id, []).append(solution_id)
     challenges = await challenge_texts(reader, corpora, keeper)(wanted)
-    solutions = await solution_texts(reader)(solution_ids)
+    solutions = await solution_texts(reader)({solution_id for _, solution_id in pairs})
     today = (await moment_now(reader)).date()
 
     def explain() -> dict[tuple[UUID, UUID], Pair]:
-        pairs = {}
+        found = {}
         for challenge_id, challenge in challenges.items():
             query = Query(challenge, Direction.SOLUTIONS, today)
             scores = score(query, corpora.solutions, keeper.weights)
             rows = [corpora.solutions.row_of(each) for each in wanted[cast("UUID", challenge_id)]]
             for match in scores.explain([row for row in rows if row is not None], solutions):
                 ids = (cast("UUID", challenge_id), cast("UUID", match.id))
-                pairs[ids] = Pair(match, challenge, match.document)
-        return pairs
+                found[ids] = Pair(match, challenge, match.document)
+        return found
 
-    by_id = await to_thread.run_sync(explain)
-    order = [(row["challenge_id"], row["solution_id"]) for row in page.rows]
-    pairs = [by_id[each] for each in order if each in by_id]
-    semantic = all(pair.match.semantic for pair in pairs) and keeper.encoder is not None
-    found = Found([], page.total, page.next_cursor, semantic)
-    return await _page(reader, actor, keeper, corpora, pairs=pairs, found=found)
+    return await to_thread.run_sync(explain)
 
 
 async def _scored(
