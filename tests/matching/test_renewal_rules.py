@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -87,6 +88,22 @@ async def test_a_question_goes_when_the_need_is_met_or_the_card_is_gone(
     assert [error["pointer"] for error in met.json()["errors"]] == ["/challenge"]
     declined = await answer(force, item, action="decline", because="need_gone")
     assert declined.status_code == 200
+
+
+async def test_a_card_that_was_listed_before_the_challenge_closed_comes_not_too_late(
+    world: World, need: Challenge, app: FastAPI, session: AsyncSession
+) -> None:
+    early = need.responses_close_at
+    assert early is not None
+    card = update(Solution).where(Solution.id == world.fitting.id)
+    await session.execute(card.values(listed_at=early - timedelta(hours=1)))
+    await session.commit()
+    await listed(app, session, world.fitting)
+    assert await rows(session) == []
+    await session.execute(card.values(listed_at=early + timedelta(hours=1)))
+    await session.commit()
+    await listed(app, session, world.fitting)
+    assert len(await rows(session)) == 1
 
 
 async def test_an_outcome_without_further_action_is_matched_again(

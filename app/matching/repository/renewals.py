@@ -158,7 +158,8 @@ async def waiting(session: AsyncSession, challenge_id: UUID, *, most: int) -> li
 async def unmet_challenges(reader: Reader, solution_id: UUID) -> list[UUID]:
     """The unmet needs that a card may be put to: its supplier may read the challenge.
 
-    None that is for policing only, and none whose force has said that the need is gone.
+    None that is for policing only, none whose force has said that the need is gone, and none that
+    was open when the card was listed: then the force saw it among its matches.
     """
     supplier_is_verified = (
         select(Organisation.id)
@@ -175,7 +176,9 @@ async def unmet_challenges(reader: Reader, solution_id: UUID) -> list[UUID]:
         Challenge.visibility == Visibility.PUBLIC,
         and_(Challenge.visibility == Visibility.REGISTERED_SUPPLIERS, supplier_is_verified),
     )
-    statement = select(Challenge.id).where(unmet(), readable, ~gone)
+    listed_at = select(Solution.listed_at).where(Solution.id == solution_id).scalar_subquery()
+    came_later = Challenge.responses_close_at <= listed_at
+    statement = select(Challenge.id).where(unmet(), readable, came_later, ~gone)
     return list((await reader.execute(statement)).scalars())
 
 

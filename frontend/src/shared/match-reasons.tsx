@@ -10,6 +10,11 @@ import { lowerFirst, maturityText, term } from "./texts/terms";
 
 /** A challenge and a product card that may fit. */
 export type Match = Complete<Schemas["MatchView"]>;
+/** What the reasons of a match are made of. */
+export type Reasoned = Pick<
+  Match,
+  "capabilities" | "contributions" | "deployments" | "sentences" | "terms"
+>;
 type Use = Match["deployments"][number];
 
 /** Whose sentence is which: the record that was asked for, and the one that was found. */
@@ -41,7 +46,7 @@ const since = (use: Use): string =>
 
 const evidenceOf = (use: Use): string => lowerFirst(statusName("evidence", use.evidence));
 
-function textReason({ sentences, terms }: Match, asking: Asking) {
+function textReason({ sentences, terms }: Reasoned, asking: Asking) {
   if (sentences) {
     const { asked, found } = sentences;
     const quotes =
@@ -53,7 +58,7 @@ function textReason({ sentences, terms }: Match, asking: Asking) {
   return terms.length > 0 ? t("text.words", { terms: listed(terms.slice(0, MOST_TERMS)) }) : null;
 }
 
-function capabilityReason({ capabilities }: Match) {
+function capabilityReason({ capabilities }: Reasoned) {
   const same = capabilities.filter((one) => one.same);
   const names = (of: Match["capabilities"]) => listed(of.map((one) => lowerFirst(one.name)));
   const [first] = same;
@@ -72,7 +77,7 @@ function capabilityReason({ capabilities }: Match) {
 
 const isPolicing = (use: Use): boolean => use.sector === "policing";
 
-function policingReason({ deployments }: Match) {
+function policingReason({ deployments }: Reasoned) {
   const uses = deployments.filter(isPolicing);
   const best = uses.find((use) => use.decides) ?? uses[0];
   if (!best) return null;
@@ -85,7 +90,7 @@ function policingReason({ deployments }: Match) {
   return t(uses.length > 1 ? "policing.many" : "policing.one", values);
 }
 
-function sectorReason({ deployments }: Match) {
+function sectorReason({ deployments }: Reasoned) {
   const uses = deployments.filter((use) => !isPolicing(use));
   const best = uses.find((use) => use.decides) ?? uses[0];
   if (!best) return null;
@@ -93,7 +98,7 @@ function sectorReason({ deployments }: Match) {
   return t("sector.why", { organisation, sector, since: since(best), why }).trim();
 }
 
-function maturityReason({ contributions }: Match) {
+function maturityReason({ contributions }: Reasoned) {
   const part = contributions.find(({ name }) => name === "maturity");
   const reason = part?.reasons[0];
   if (!reason || reason.subject === "") return null;
@@ -102,7 +107,7 @@ function maturityReason({ contributions }: Match) {
 }
 
 /** The three reasons that carry most points, in the order of the bar. */
-export function reasonsOf(match: Match, asking: Asking = "challenge"): MatchReason[] {
+export function reasonsOf(match: Reasoned, asking: Asking = "challenge"): MatchReason[] {
   const words: Record<MatchPart, MatchReason["text"]> = {
     text: textReason(match, asking),
     capability: capabilityReason(match),

@@ -87,3 +87,13 @@ export const outcomeQuery = ({ reference, status }: Challenge) =>
       return await body(api.GET("/api/v1/challenges/{challenge_ref}/outcome", { params }));
     },
   });
+
+/** When the force said, after closing, that it still has the need. */
+export const renewalsQuery = (ref: string) =>
+  queryOptions({
+    queryKey: ["challenge", ref, "renewals"],
+    queryFn: () => {
+      const params = { path: { challenge_ref: ref }, query: { limit: 1 } };
+      return body(api.GET("/api/v1/challenges/{challenge_ref}/renewals", { params }));
+    },
+  });

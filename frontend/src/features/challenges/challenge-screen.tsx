@@ -6,12 +6,14 @@ import { challengeQuery } from "@/shared/records";
 import { useParam } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
 import { AboutEngagement } from "./about-engagement";
+import { renewalsQuery } from "./api";
 import { AtAGlance, Dates } from "./dates-and-facts";
 import { Deadline } from "./deadline";
 import { MomentNotice } from "./moment-notice";
 import { Constraints, OutcomesWanted } from "./problem";
 import { Safeguards } from "./safeguards";
 import { Similar } from "./similar";
+import { mayStillBeNeeded, StillNeeded } from "./still-needed";
 import { TakePart } from "./take-part";
 import { t } from "./texts";
 
@@ -33,6 +35,7 @@ function ChallengePage() {
       >
         {challenge.summary && <p className="govuk-body-l">{challenge.summary}</p>}
         <Deadline challenge={challenge} />
+        <StillNeeded challenge={challenge} />
         <TextSection id="problem" title={t("problem")} text={challenge.problem_today} />
         <TextSection id="affected" title={t("affected")} text={challenge.who_is_affected} />
         <OutcomesWanted outcomes={challenge.outcomes} />
@@ -49,6 +52,9 @@ function ChallengePage() {
 }
 
 export const screen: Screen = {
-  load: ({ params, queries }) => queries.fetchQuery(challengeQuery(params.ref ?? "")),
+  load: async ({ params: { ref = "" }, queries }) => {
+    const { value } = await queries.fetchQuery(challengeQuery(ref));
+    if (mayStillBeNeeded(value)) await queries.prefetchQuery(renewalsQuery(value.reference));
+  },
   Component: ChallengePage,
 };

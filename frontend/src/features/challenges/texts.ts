@@ -163,4 +163,7 @@ export const t = catalogue("challenges", {
   "own.none": "Your force has no challenges yet.",
   "own.start": "Start a challenge",
   "own.title": "Our challenges",
+  "still.needed":
+    "On {date} the force said that it still has this need: a product was listed that may fit, and its supplier was told. Nothing else was told to anybody.",
+  "still.what": "whether the need still stands",
 });

@@ -2,6 +2,8 @@ import { catalogue } from "@/shared/i18n/catalogue";
 
 export const t = catalogue("engagement", {
   "because.none": "No reason is given",
+  "because.own_product":
+    "That a product may fit is told to its supplier, after the force has agreed. That the need stands is told to everybody who may read the challenge.",
   "because.own_response":
     "Feedback on a response is about that response alone, and goes to the supplier who sent it. It is owed for every response.",
   "channel.portal": "Through this service",
@@ -83,11 +85,14 @@ export const t = catalogue("engagement", {
     one: "1 supplier, about their own response",
     other: "{count} suppliers, each about their own response",
   },
+  "to.one_supplier": "1 supplier, about their own product",
   "told.by": "By {who}",
   "told.challenge_published": "The challenge was published",
   "told.challenge_withdrawn": "The challenge was withdrawn",
   "told.feedback": "Feedback on responses",
+  "told.need_renewed": "The force still has this need",
   "told.outcome_published": "The outcome was published",
+  "told.product_may_fit": "A product listed since may fit",
   use: "Use this record",
   "who.force": "Lead force",
   "who.nobody": "No supplier responded",

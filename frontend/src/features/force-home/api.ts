@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api, body } from "@/api/client";
+import { api, body, type Schemas, safely } from "@/api/client";
+import type { Complete } from "@/shared/records";
 
 const MOST = 100;
 const EXAMPLES = 2;
@@ -21,3 +22,37 @@ export const examplesQuery = queryOptions({
     return (await body(api.GET("/api/v1/challenges", { params: { query } }))).items;
   },
 });
+
+export type Renewal = Complete<Schemas["RenewedMatchView"]>;
+type Decision = Schemas["RenewalDecision"];
+
+/** The key of the questions on needs that nobody had met. */
+export const RENEWALS = ["renewed-matches"] as const;
+
+/** Products listed since that may meet a need of one's own past challenges. */
+export const renewalsQuery = queryOptions({
+  queryKey: RENEWALS,
+  queryFn: async () => {
+    const query = { state: "asked", limit: MOST } as const;
+    const page = await body(api.GET("/api/v1/renewed-matches", { params: { query } }));
+    return page as Complete<typeof page>;
+  },
+});
+
+/** Say whether the supplier may be told; everything but a yes is the reason for a no. */
+export async function answerRenewal(
+  { id, version }: Renewal,
+  answer: string | null,
+  idempotencyKey: string,
+): Promise<boolean> {
+  const decision =
+    answer === null || answer === "agree"
+      ? { action: answer }
+      : { action: "decline", because: answer };
+  await api.POST("/api/v1/renewed-matches/{renewal_id}/transitions", {
+    params: { path: { renewal_id: id } },
+    body: decision as Decision,
+    ...safely({ etag: `"v${version}"`, idempotencyKey }),
+  });
+  return answer === "agree";
+}

@@ -7,8 +7,9 @@ import { href } from "@/shared/paths";
 import { Panel } from "@/shared/problem-boundary";
 import type { Screen } from "@/shared/screen";
 import { useRole, useSession } from "@/shared/session";
-import { examplesQuery, ownChallengesQuery } from "./api";
+import { examplesQuery, ownChallengesQuery, renewalsQuery } from "./api";
 import { type Need, needsOf, STATES } from "./needs";
+import { Renewals } from "./renewals";
 import { t } from "./texts";
 
 function Home() {
@@ -44,6 +45,7 @@ function Filled({ challenges }: { challenges: readonly ChallengeCardData[] }) {
               ))}
             </ul>
           )}
+          <Renewals />
           <h2 className="govuk-heading-l">{t("challenges.title")}</h2>
           <States challenges={challenges} />
           <p className="govuk-body">
@@ -142,6 +144,7 @@ function Empty() {
 }
 
 export const screen: Screen = {
-  load: ({ queries }) => queries.fetchQuery(ownChallengesQuery),
+  load: ({ queries }) =>
+    Promise.all([queries.fetchQuery(ownChallengesQuery), queries.prefetchQuery(renewalsQuery)]),
   Component: Home,
 };

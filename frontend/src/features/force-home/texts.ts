@@ -33,4 +33,23 @@ export const t = catalogue("force.home", {
   "needs.title": "Needs you",
   "challenges.title": "Our challenges",
   start: "Start a challenge",
+  "renewals.agree": "Yes, tell the supplier that our past challenge may fit",
+  "renewals.already_known": "No, we know the product already",
+  "renewals.closed": "It closed on {date} without an answer.",
+  "renewals.constraint_not_met": "No, it does not meet a constraint",
+  "renewals.different_problem": "No, it is about a different problem",
+  "renewals.error": "Say whether the supplier may be told",
+  "renewals.evidence_too_weak": "No, the evidence is too weak",
+  "renewals.for": "It may meet the need of your past challenge",
+  "renewals.hint":
+    "After a yes, the supplier is told that its product may fit, and everybody who may read the challenge reads that you still have this need. It is on the engagement record. After a no, nobody is told.",
+  "renewals.need_gone": "No, we no longer have this need, and do not want to be asked again",
+  "renewals.other": "No, for another reason",
+  "renewals.question": "May the supplier be told?",
+  "renewals.said.no": "Saved. Nobody is told about {name}.",
+  "renewals.said.yes":
+    "Saved. The supplier of {name} is told, and the challenge says that you still have this need.",
+  "renewals.save": "Save answer",
+  "renewals.title": "A new product may meet a need you once had",
+  "renewals.what": "the products that may meet a past need",
 });

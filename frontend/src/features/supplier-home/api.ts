@@ -48,3 +48,14 @@ export const feedbackQuery = (ref: string) =>
       return (read as Complete<Schemas["ResponseView"]>).feedback;
     },
   });
+
+/** Past challenges that may fit one's products, as far as the forces have agreed to tell. */
+export const renewalsQuery = queryOptions({
+  queryKey: ["renewed-matches"],
+  queryFn: async () => {
+    const page = await body(
+      api.GET("/api/v1/renewed-matches", { params: { query: { limit: MOST } } }),
+    );
+    return page as Complete<typeof page>;
+  },
+});

@@ -6,10 +6,11 @@ import { href } from "@/shared/paths";
 import type { Screen } from "@/shared/screen";
 import { useSession } from "@/shared/session";
 import { InventedExampleTag, StatusTag } from "@/shared/tags";
-import { responsesQuery, solutionsQuery } from "./api";
+import { renewalsQuery, responsesQuery, solutionsQuery } from "./api";
 import { HomeAside } from "./aside";
 import { HomeMatches } from "./matches";
 import { Needs } from "./needs";
+import { Renewals } from "./renewals";
 import { HomeResponses } from "./responses";
 import { t } from "./texts";
 
@@ -42,6 +43,7 @@ function SupplierHome() {
             <Needs responses={responses} cards={cards} />
             <h2 className="govuk-heading-l">{t("matches.title")}</h2>
             <HomeMatches />
+            <Renewals />
             <HomeResponses responses={responses} />
           </div>
         </TwoThirds>
@@ -62,6 +64,10 @@ function Empty() {
 
 export const screen: Screen = {
   load: ({ queries }) =>
-    Promise.all([queries.fetchQuery(responsesQuery), queries.fetchQuery(solutionsQuery)]),
+    Promise.all([
+      queries.fetchQuery(responsesQuery),
+      queries.fetchQuery(solutionsQuery),
+      queries.prefetchQuery(renewalsQuery),
+    ]),
   Component: SupplierHome,
 };

@@ -55,4 +55,9 @@ export const t = catalogue("supplier-home", {
   "responses.title": "Your responses",
   unverified:
     "Your organisation waits for verification by the moderator. You can write, but not send responses.",
+  "renewals.agreed": "It may fit {name}. The force agreed on {date} that you are told.",
+  "renewals.text":
+    "These challenges closed without an answer before you listed a product that may fit. Their forces still have the need, which every supplier who may see the challenge can read on it. It is no invitation to respond.",
+  "renewals.title": "Past challenges that may fit",
+  "renewals.what": "the past challenges that may fit",
 });
