@@ -32,7 +32,7 @@ const OWN = {
   ...{ responses_submitted: 0, feedback_owed: 0 },
 };
 
-async function open(answered: Answer) {
+async function open(answered: Answer, ...more: unknown[]) {
   let open = true;
   const asked = answerWith((method, path) => {
     if (path.endsWith("/auth/session")) {
@@ -42,7 +42,7 @@ async function open(answered: Answer) {
       open = answered.status !== undefined;
       return answered;
     }
-    const items = path.includes("/renewed-matches") ? (open ? [RENEWAL] : []) : [OWN];
+    const items = path.includes("/renewed-matches") ? (open ? [RENEWAL, ...more] : []) : [OWN];
     return { body: { items, total: items.length, next_cursor: null, dropped_filters: [] } };
   });
   openService("/force", routes);
@@ -60,7 +60,7 @@ describe("a product that may meet a past need", () => {
     expect(shown.getByRole("link", { name: "Objects in video" }).getAttribute("href")).toBe(
       "/challenges/CH-2030-0001",
     );
-    expect(shown.getByText(/It closed on 2 January 2030 without an answer/)).toBeTruthy();
+    expect(shown.getByText(/It closed on 2 January 2030, and no answer was found/)).toBeTruthy();
     expect(shown.getByText(/40 of 100 points/)).toBeTruthy();
     expect(shown.getByText(/After a no, nobody is told/)).toBeTruthy();
   });
@@ -84,6 +84,16 @@ describe("a product that may meet a past need", () => {
       action: "decline",
       because: "need_gone",
     });
+  });
+
+  it("has one question open at a time", async () => {
+    const second = { ...RENEWAL, id: "r2", solution: { ...RENEWAL.solution, name: "Heron" } };
+    await open({ body: {} }, second);
+    expect(screen.getAllByRole("group", { name: "May the supplier be told?" })).toHaveLength(1);
+    await userEvent.click(screen.getByRole("button", { name: "Answer the question about Heron" }));
+    const heron = within(screen.getByRole("article", { name: "Heron" }));
+    expect(heron.getByRole("group", { name: "May the supplier be told?" })).toBeTruthy();
+    expect(screen.getAllByRole("group", { name: "May the supplier be told?" })).toHaveLength(1);
   });
 
   it("asks for an answer when there is none", async () => {

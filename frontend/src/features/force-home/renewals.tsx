@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Radios } from "@/govuk/radios";
 import { formatDate } from "@/shared/dates";
 import { FormProblem } from "@/shared/forms/form-problem";
@@ -26,9 +26,11 @@ const ANSWERS = [
 /** Products that may meet a need one's force once had: it is asked before anybody is told. */
 export function Renewals() {
   const [said, setSaid] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const status = useRef<HTMLParagraphElement>(null);
   function onSaid(words: string) {
     setSaid(words);
+    setChosen(null);
     status.current?.focus();
   }
   return (
@@ -45,7 +47,19 @@ export function Renewals() {
             {said}
           </p>
           {items.map((renewal) => (
-            <OneRenewal key={renewal.id} renewal={renewal} onSaid={onSaid} />
+            <OneRenewal key={renewal.id} renewal={renewal}>
+              {renewal.id === (chosen ?? items[0]?.id) ? (
+                <Question renewal={renewal} onSaid={onSaid} />
+              ) : (
+                <button
+                  type="button"
+                  className="eme-link-button"
+                  onClick={() => setChosen(renewal.id)}
+                >
+                  {t("renewals.open", { name: renewal.solution.name })}
+                </button>
+              )}
+            </OneRenewal>
           ))}
         </>
       )}
@@ -53,9 +67,7 @@ export function Renewals() {
   );
 }
 
-type OneProps = { renewal: Renewal; onSaid: (words: string) => void };
-
-function OneRenewal({ renewal, onSaid }: OneProps) {
+function OneRenewal({ renewal, children }: { renewal: Renewal; children: ReactNode }) {
   const { challenge, solution } = renewal;
   return (
     <article className="eme-card govuk-!-margin-bottom-6" aria-label={solution.name}>
@@ -78,7 +90,7 @@ function OneRenewal({ renewal, onSaid }: OneProps) {
           {challenge.title}
         </a>
         {challenge.responses_close_at &&
-          ` ${t("renewals.closed", { date: formatDate(challenge.responses_close_at) })}`}
+          t("renewals.closed", { date: formatDate(challenge.responses_close_at) })}
       </p>
       <p className="eme-card__meta">
         <HorizonTag value={solution.horizon} />
@@ -86,12 +98,15 @@ function OneRenewal({ renewal, onSaid }: OneProps) {
       <MatchBarMini label={renewal.label} contributions={contributionsOf(renewal)} />
       <MatchReasons reasons={reasonsOf(renewal)} />
       <MatchConflicts conflicts={renewal.conflicts} />
-      <Question renewal={renewal} onSaid={onSaid} />
+      {children}
     </article>
   );
 }
 
-function Question({ renewal, onSaid }: OneProps) {
+type QuestionProps = { renewal: Renewal; onSaid: (words: string) => void };
+
+/** Only one is open on a page, so that fields and their errors find each other by id. */
+function Question({ renewal, onSaid }: QuestionProps) {
   const queries = useQueryClient();
   const form = useProblemForm({
     initial: { action: null as string | null },
@@ -103,15 +118,12 @@ function Question({ renewal, onSaid }: OneProps) {
     },
     words: ({ pointer }) => (pointer === "/action" ? t("renewals.error") : undefined),
   });
-  const field = form.choice("action");
-  const ofThis = `${field.id}-${renewal.id}`;
   return (
     <>
       <FormProblem form={form} />
       <form {...form.form}>
         <Radios
-          {...field}
-          name={ofThis}
+          {...form.choice("action")}
           legend={t("renewals.question")}
           legendSize="s"
           hint={t("renewals.hint")}

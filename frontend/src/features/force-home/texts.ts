@@ -35,7 +35,7 @@ export const t = catalogue("force.home", {
   start: "Start a challenge",
   "renewals.agree": "Yes, tell the supplier that our past challenge may fit",
   "renewals.already_known": "No, we know the product already",
-  "renewals.closed": "It closed on {date} without an answer.",
+  "renewals.closed": ". It closed on {date}, and no answer was found.",
   "renewals.constraint_not_met": "No, it does not meet a constraint",
   "renewals.different_problem": "No, it is about a different problem",
   "renewals.error": "Say whether the supplier may be told",
@@ -44,6 +44,7 @@ export const t = catalogue("force.home", {
   "renewals.hint":
     "After a yes, the supplier is told that its product may fit, and everybody who may read the challenge reads that you still have this need. It is on the engagement record. After a no, nobody is told.",
   "renewals.need_gone": "No, we no longer have this need, and do not want to be asked again",
+  "renewals.open": "Answer the question about {name}",
   "renewals.other": "No, for another reason",
   "renewals.question": "May the supplier be told?",
   "renewals.said.no": "Saved. Nobody is told about {name}.",
