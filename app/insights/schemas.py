@@ -1,5 +1,6 @@
 """Figures as they go out."""
 
+from app.kernel.paging import Page
 from app.kernel.schemas import View
 from app.solutions.enums import Horizon
 
@@ -54,6 +55,19 @@ class RadarEntry(RadarPlain):
     is_example: bool
 
 
+class PlacedCapability(View):
+    """A capability in the file of the radar; no number, no horizon without a listed product."""
+
+    number: int | None
+    slug: str
+    name: str
+    theme: str
+    horizon: Horizon | None
+    solutions: int
+    this_near: int
+    is_example: bool
+
+
 class RadarRing(View):
     """One ring, in the centre first: the capabilities whose nearest product stands there."""
 
@@ -68,3 +82,17 @@ class HorizonRadar(View):
     rings: list[RadarRing]
     without_product: list[RadarPlain]
     solutions: int
+
+    def as_page(self) -> Page[PlacedCapability]:
+        """Every capability once, by number, those without a product last."""
+        placed = [
+            PlacedCapability(**dict(entry), horizon=ring.horizon)
+            for ring in self.rings
+            for entry in ring.entries
+        ]
+        nothing = {"number": None, "horizon": None, "solutions": 0, "this_near": 0}
+        plain = [
+            PlacedCapability(**dict(each), **nothing, is_example=False)
+            for each in self.without_product
+        ]
+        return Page(items=[*placed, *plain], total=len(placed) + len(plain))

@@ -64,4 +64,4 @@ class NeedRenewed(Fact):
 
 
 # The facts that move the version of the record they are about.
-SAVES: Final = (MatchMoved,)
+SAVES: Final = (MatchMoved, RenewedMatchNoticed, RenewedMatchMoved)

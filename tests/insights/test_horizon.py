@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -75,6 +77,25 @@ async def test_a_capability_is_an_example_only_when_all_its_products_are(
         "invented": True,
         "mixed": False,
     }
+
+
+async def test_the_radar_can_be_taken_away_as_a_file_with_the_same_numbers(
+    client: httpx.AsyncClient, session: AsyncSession
+) -> None:
+    theme = await make_theme(session, slug="phones")
+    for place, slug in enumerate(("copying", "unlocking")):
+        await make_capability(session, theme=theme, slug=slug, name=slug, position=place)
+    await make_solution(session, capabilities=["copying"], maturity=9, is_example=True)
+    await session.commit()
+    answer = await client.get(f"{URL}.csv")
+    assert answer.headers["content-type"].startswith("text/csv")
+    rows = list(csv.DictReader(io.StringIO(answer.text.lstrip("\ufeff"))))
+    assert [(row["number"], row["capability"], row["horizon"]) for row in rows] == [
+        ("1", "copying", "available"),
+        ("", "unlocking", ""),
+    ]
+    assert rows[0]["url"].endswith("/capabilities/copying")
+    assert [row["is_example"] for row in rows] == ["Invented example", ""]
 
 
 async def test_an_empty_vocabulary_gives_an_empty_radar(client: httpx.AsyncClient) -> None:

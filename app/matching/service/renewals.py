@@ -13,7 +13,7 @@ from app.matching.documents import solution_document
 from app.matching.engine.documents import Direction, Query
 from app.matching.engine.ranking import Label, Ranked, Ranking, rank
 from app.matching.enums import Declined, RenewalAction, RenewalState
-from app.matching.facts import NeedRenewed, RenewedMatchMoved, RenewedMatchNoticed
+from app.matching.facts import SAVES, NeedRenewed, RenewedMatchMoved, RenewedMatchNoticed
 from app.matching.lifecycle import RENEWALS
 from app.matching.models import RenewedMatch
 from app.matching.repository import corpus, matches, renewals
@@ -120,7 +120,8 @@ async def answer_renewal(
         message = "Say why" if decision.because is None else "Only with a no"
         raise Invalid(errors=[FieldError("/because", "because", message)])
     if if_match is not None:
-        require_version(if_match, renewal.version)
+        streams = [renewal.id]
+        await require_version(session, if_match, renewal.version, streams=streams, saves=SAVES)
     _move(session, actor, renewal, decision.action, because=decision.because)
     renewal.decided_at = await moment_now(session)
     renewal.decided_by = actor.account_id

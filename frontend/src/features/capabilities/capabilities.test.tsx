@@ -117,6 +117,8 @@ describe("the horizon radar", () => {
       "Name of sharingHorizon: In use in another sector23",
       "UnlockingNo product listed–0",
     ]);
+    const file = screen.getByRole("link", { name: /CSV/ });
+    expect(file.getAttribute("href")).toBe("/api/v1/insights/horizon.csv");
   });
 
   it("leads from a mark to the page of its capability", async () => {

@@ -3,6 +3,7 @@ import { Details } from "@/govuk/details";
 import { Table, TableRegion } from "@/govuk/table";
 import { startCrumb } from "@/shared/challenge-head";
 import { Radar } from "@/shared/charts/radar";
+import { FollowLinks, fileAddress } from "@/shared/follow-links";
 import { Page } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { Section } from "@/shared/record-parts";
@@ -47,6 +48,7 @@ function Capabilities() {
       <Drawing radar={radar} />
       <Rings radar={radar} />
       <ByTheme radar={radar} />
+      <FollowLinks links={[{ kind: "csv", to: fileAddress("insights/horizon.csv") }]} />
     </Page>
   );
 }
