@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = "0011_renewed_match"
-down_revision: str | None = "0010_indexed_text"
+revision: str = "0012_renewed_match"
+down_revision: str | None = "0011_version_of_feedback"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

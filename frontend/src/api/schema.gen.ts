@@ -624,6 +624,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/capabilities/{slug}/unmet-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Unmet Needs
+         * @description List the past challenges with this capability to which nobody had an answer.
+         */
+        get: operations["list_unmet_needs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/solutions": {
         parameters: {
             query?: never;
@@ -814,6 +834,26 @@ export interface paths {
          * @description Change a deployment; If-Match is the card's ETag.
          */
         patch: operations["edit_deployment"];
+        trace?: never;
+    };
+    "/api/v1/capabilities/{slug}/policing-uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Policing Uses
+         * @description List where police forces use products with this capability, or try them, best proof first.
+         */
+        get: operations["list_policing_uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/challenges/{challenge_ref}/responses": {
@@ -1184,6 +1224,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/renewed-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Renewed Matches
+         * @description List products that may meet needs of past challenges: asked of a force, or agreed to.
+         */
+        get: operations["list_renewed_matches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/renewed-matches/{renewal_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Renewed Match
+         * @description Say whether the supplier may be told; a yes is on the record of the challenge.
+         */
+        post: operations["answer_renewed_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/challenges/{challenge_ref}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Renewals
+         * @description List when the force said, after the challenge had closed, that it still has the need.
+         */
+        get: operations["list_renewals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/moderation/cases": {
         parameters: {
             query?: never;
@@ -1376,6 +1476,46 @@ export interface paths {
          * @description How reliably each force answers those who respond.
          */
         get: operations["list_reply_rates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/horizon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Horizon
+         * @description How near to policing each capability is: rings of horizons, numbered from the centre.
+         */
+        get: operations["read_horizon"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/horizon.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Horizon
+         * @description Take the radar away as a file, one capability a row, numbered as in the drawing.
+         */
+        get: operations["download_horizon"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1630,7 +1770,7 @@ export interface components {
         BudgetBand: "under_50k" | "50k_250k" | "250k_1m" | "over_1m";
         /**
          * CapabilityNode
-         * @description What a technology does, with other words for it and its CPV codes.
+         * @description A capability in the tree, with its CPV codes.
          */
         CapabilityNode: {
             /** Slug */
@@ -1656,7 +1796,7 @@ export interface components {
         };
         /**
          * CapabilityView
-         * @description One capability with its theme.
+         * @description One capability with its theme, and what its CPV codes stand for.
          */
         CapabilityView: {
             /** Slug */
@@ -1668,7 +1808,7 @@ export interface components {
             /** Synonyms */
             synonyms: string[];
             /** Cpv */
-            cpv: string[];
+            cpv: components["schemas"]["CpvCode"][];
             theme: components["schemas"]["ThemeName"];
         };
         /**
@@ -2375,6 +2515,8 @@ export interface components {
         ClosenessView: {
             /** Sector */
             sector: string;
+            /** Sector Name */
+            sector_name: string;
             /** Closeness */
             closeness: number;
             /** Why */
@@ -2556,6 +2698,16 @@ export interface components {
          */
         CostBand: "under_50k" | "50k_250k" | "250k_1m" | "over_1m";
         /**
+         * CpvCode
+         * @description A code of the Common Procurement Vocabulary; no description when it is not a shipped one.
+         */
+        CpvCode: {
+            /** Code */
+            code: string;
+            /** Description */
+            description: string | null;
+        };
+        /**
          * DataInvolved
          * @description Which data is involved. A null flag has not been answered.
          */
@@ -2589,6 +2741,12 @@ export interface components {
             action: components["schemas"]["app__matching__enums__Action"];
             because?: components["schemas"]["Because-Input"] | null;
         };
+        /**
+         * Declined
+         * @description Why a force does not want a supplier told; after `need_gone` it is not asked again.
+         * @enum {string}
+         */
+        Declined: "need_gone" | "different_problem" | "constraint_not_met" | "evidence_too_weak" | "already_known" | "other";
         /**
          * DemonstrationAccountView
          * @description A practice person to sign in as; `organisation` is its name.
@@ -3070,6 +3228,20 @@ export interface components {
          * @enum {string}
          */
         Horizon: "in_use_policing" | "available" | "other_sector" | "emerging";
+        /**
+         * HorizonRadar
+         * @description Capabilities by theme and horizon. A capability stands where its nearest product stands.
+         */
+        HorizonRadar: {
+            /** Themes */
+            themes: components["schemas"]["RadarTheme"][];
+            /** Rings */
+            rings: components["schemas"]["RadarRing"][];
+            /** Without Product */
+            without_product: components["schemas"]["RadarPlain"][];
+            /** Solutions */
+            solutions: number;
+        };
         /**
          * Inside
          * @description What only the sponsoring forces, moderators and those who watch over them read.
@@ -3830,6 +4002,33 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[PolicingUse] */
+        Page_PolicingUse_: {
+            /** Items */
+            items: components["schemas"]["PolicingUse"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[RenewalNote] */
+        Page_RenewalNote_: {
+            /** Items */
+            items: components["schemas"]["RenewalNote"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[RenewedMatchView] */
+        Page_RenewedMatchView_: {
+            /** Items */
+            items: components["schemas"]["RenewedMatchView"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[ReplyRate] */
         Page_ReplyRate_: {
             /** Items */
@@ -3870,6 +4069,15 @@ export interface components {
         Page_TimelineEntry_: {
             /** Items */
             items: components["schemas"]["TimelineEntry"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[UnmetNeed] */
+        Page_UnmetNeed_: {
+            /** Items */
+            items: components["schemas"]["UnmetNeed"][];
             /** Next Cursor */
             next_cursor?: string | null;
             /** Total */
@@ -3930,6 +4138,34 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Since */
             since: string;
+        };
+        /**
+         * PolicingUse
+         * @description A product's use or trial by a police force today; an anonymous one names nobody.
+         */
+        PolicingUse: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Anonymous */
+            anonymous: boolean;
+            organisation: components["schemas"]["OrganisationName"] | null;
+            /** Organisation Label */
+            organisation_label: string;
+            /** Use */
+            use: string;
+            status: components["schemas"]["DeploymentStatus"];
+            /**
+             * Started On
+             * Format: date
+             */
+            started_on: string;
+            evidence: components["schemas"]["app__solutions__enums__Evidence"];
+            /** Evidence On */
+            evidence_on: string | null;
+            solution: components["schemas"]["UsedSolution"];
         };
         /**
          * Position
@@ -4028,6 +4264,59 @@ export interface components {
             open: number;
             /** Late */
             late: number;
+        };
+        /**
+         * RadarEntry
+         * @description A capability on the radar: its number, its listed products, and how many stand this near.
+         *
+         *     `is_example` when every one of its products is made up for practice.
+         */
+        RadarEntry: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+            /** Theme */
+            theme: string;
+            /** Number */
+            number: number;
+            /** Solutions */
+            solutions: number;
+            /** This Near */
+            this_near: number;
+            /** Is Example */
+            is_example: boolean;
+        };
+        /**
+         * RadarPlain
+         * @description A capability for which no product is listed.
+         */
+        RadarPlain: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+            /** Theme */
+            theme: string;
+        };
+        /**
+         * RadarRing
+         * @description One ring, in the centre first: the capabilities whose nearest product stands there.
+         */
+        RadarRing: {
+            horizon: components["schemas"]["Horizon"];
+            /** Entries */
+            entries: components["schemas"]["RadarEntry"][];
+        };
+        /**
+         * RadarTheme
+         * @description A theme of the vocabulary: a sector of the radar.
+         */
+        RadarTheme: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
         };
         /**
          * RaiseView
@@ -4146,6 +4435,92 @@ export interface components {
             submitted_at: string;
             /** Sha256 */
             sha256: string;
+        };
+        /**
+         * RenewalAnswer
+         * @description A match that came too late, after the force's answer.
+         */
+        RenewalAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            state: components["schemas"]["RenewalState"];
+            because: components["schemas"]["Declined"] | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Version */
+            version: number;
+            /** Available Actions */
+            available_actions: string[];
+        };
+        /**
+         * RenewalDecision
+         * @description A force's answer; a no says why.
+         */
+        RenewalDecision: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "agree" | "decline";
+            because?: components["schemas"]["Declined"] | null;
+        };
+        /**
+         * RenewalNote
+         * @description A day on which a force said that it still has the need of a past challenge.
+         */
+        RenewalNote: {
+            /** Said At */
+            said_at: string;
+        };
+        /**
+         * RenewalState
+         * @description Where a match that came too late stands: seen by the engine, put to the force, answered.
+         * @enum {string}
+         */
+        RenewalState: "noticed" | "asked" | "agreed" | "declined";
+        /**
+         * RenewedMatchView
+         * @description A product that may meet a need which a past challenge had, and what the force said.
+         */
+        RenewedMatchView: {
+            /** Total */
+            total: number;
+            label: components["schemas"]["Label"];
+            /** Contributions */
+            contributions: components["schemas"]["ContributionView"][];
+            /** Capabilities */
+            capabilities: components["schemas"]["SharedCapability"][];
+            sentences: components["schemas"]["SentencesView"] | null;
+            /** Terms */
+            terms: string[];
+            /** Deployments */
+            deployments: components["schemas"]["MatchedDeployment"][];
+            /** Gaps */
+            gaps: components["schemas"]["Gap"][];
+            /** Conflicts */
+            conflicts: components["schemas"]["ConflictView"][];
+            /** Semantic */
+            semantic: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            challenge: components["schemas"]["MatchedChallenge"];
+            solution: components["schemas"]["MatchedSolution"];
+            state: components["schemas"]["RenewalState"];
+            because: components["schemas"]["Declined"] | null;
+            /** Asked At */
+            asked_at: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Version */
+            version: number;
+            /** Available Actions */
+            available_actions: string[];
         };
         /**
          * ResponseEdit
@@ -5117,13 +5492,19 @@ export interface components {
          * @description Who was told.
          * @enum {string}
          */
-        To: "everybody" | "every_supplier_who_may_see_it" | "one_sender";
+        To: "everybody" | "every_supplier_who_may_see_it" | "one_sender" | "one_supplier";
         /**
          * Told
          * @description What reached suppliers through the portal.
          * @enum {string}
          */
-        Told: "challenge_published" | "challenge_withdrawn" | "outcome_published" | "feedback";
+        Told: "challenge_published" | "challenge_withdrawn" | "outcome_published" | "feedback" | "need_renewed" | "product_may_fit";
+        /**
+         * Unanswered
+         * @description How it can be told that a past challenge has no answer: one word for each of two ways.
+         * @enum {string}
+         */
+        Unanswered: "nobody_responded" | "nothing_followed";
         /**
          * UnknownFilter
          * @description A filter value that nobody knows: it was not applied.
@@ -5135,11 +5516,55 @@ export interface components {
             value: string;
         };
         /**
+         * UnmetNeed
+         * @description A past challenge to which nobody had an answer, and how that can be told.
+         */
+        UnmetNeed: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reference */
+            reference: string;
+            /** Title */
+            title: string;
+            /** Summary */
+            summary: string;
+            lead_force: components["schemas"]["ForceName"];
+            status: components["schemas"]["app__challenges__enums__Status"];
+            /** Responses Close At */
+            responses_close_at: string;
+            /** Responses Submitted */
+            responses_submitted: number;
+            because: components["schemas"]["Unanswered"];
+            /** Is Example */
+            is_example: boolean;
+        };
+        /**
          * Use
          * @description What became of a deployment.
          * @enum {string}
          */
         Use: "in_use" | "trial" | "ended";
+        /**
+         * UsedSolution
+         * @description A product as the use of it names it.
+         */
+        UsedSolution: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reference */
+            reference: string;
+            /** Name */
+            name: string;
+            supplier: components["schemas"]["OrganisationName"];
+            /** Is Example */
+            is_example: boolean;
+        };
         /**
          * VersionKind
          * @description When a text was kept: as an approver signed it, or as it was published.
@@ -5431,7 +5856,7 @@ export interface components {
          * @description Why something was told to some and not to all.
          * @enum {string}
          */
-        app__transparency__enums__Because: "own_response";
+        app__transparency__enums__Because: "own_response" | "own_product";
         /**
          * Proof
          * @description Where the record stands in the chain of facts; `eme verify` recomputes it.
@@ -7723,6 +8148,67 @@ export interface operations {
             };
         };
     };
+    list_unmet_needs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_UnmetNeed_"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     list_solutions: {
         parameters: {
             query?: {
@@ -8580,6 +9066,67 @@ export interface operations {
             };
             /** @description Send If-Match with the ETag of what you read */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_policing_uses: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PolicingUse_"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10272,6 +10819,236 @@ export interface operations {
             };
         };
     };
+    list_renewed_matches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                state?: components["schemas"]["RenewalState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RenewedMatchView_"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    answer_renewed_match: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                renewal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewalDecision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewalAnswer"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is missing before this can be done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Somebody changed this since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_renewals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                challenge_ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RenewalNote_"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     list_moderation_cases: {
         parameters: {
             query?: {
@@ -10963,6 +11740,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ReplyRate_"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_horizon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HorizonRadar"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    download_horizon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list, one row a line; `limit` and `cursor` are not looked at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Narrow the list before you download it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description Some of what was sent is not valid */
