@@ -11,7 +11,8 @@ from app.kernel.errors import FieldError, Invalid
 from app.kernel.paging import Page
 from app.matching.documents import solution_document
 from app.matching.engine.documents import Direction, Query
-from app.matching.engine.ranking import Label, Ranked, Ranking, rank
+from app.matching.engine.explanation import Label, Ranked
+from app.matching.engine.ranking import Ranking, rank
 from app.matching.enums import Declined, RenewalAction, RenewalState
 from app.matching.facts import SAVES, NeedRenewed, RenewedMatchMoved, RenewedMatchNoticed
 from app.matching.lifecycle import RENEWALS
