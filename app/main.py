@@ -42,7 +42,10 @@ from app.responses.exports_router import router as response_exports_router
 from app.responses.router import challenge_router as challenge_responses_router
 from app.responses.router import router as responses_router
 from app.responses.subscribers import SUBSCRIPTIONS as RESPONSES_SUBSCRIPTIONS
+from app.solutions.contacts_router import asking as contact_asking_router
+from app.solutions.contacts_router import router as contacts_router
 from app.solutions.deployments_router import router as deployments_router
+from app.solutions.evidence_router import router as evidence_router
 from app.solutions.policing_router import router as policing_uses_router
 from app.solutions.router import router as solutions_router
 from app.taxonomy.router import router as capabilities_router
@@ -77,6 +80,9 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     solutions_router,
     deployments_router,
     policing_uses_router,
+    evidence_router,
+    contact_asking_router,
+    contacts_router,
     challenge_responses_router,
     responses_router,
     response_exports_router,

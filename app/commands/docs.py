@@ -73,10 +73,12 @@ def lifecycles() -> str:
 
 def all_lifecycles() -> Iterable[tuple[str, Lifecycle[Any, Any]]]:
     """Every lifecycle of every domain, by the domain's name."""
-    for path in sorted((PROJECT_DIR / "app").glob("*/lifecycle.py")):
+    told: list[Lifecycle[Any, Any]] = []
+    for path in sorted((PROJECT_DIR / "app").glob("*/*lifecycle.py")):
         domain = path.parent.name
-        for table in vars(import_module(f"app.{domain}.lifecycle")).values():
-            if isinstance(table, Lifecycle):
+        for table in vars(import_module(f"app.{domain}.{path.stem}")).values():
+            if isinstance(table, Lifecycle) and table not in told:
+                told.append(table)
                 yield domain, table
 
 

@@ -9,9 +9,17 @@ from sqlalchemy import select, update
 
 from app.demonstration.calendar import after, at, before
 from app.demonstration.steps import Step, Story, version_of
+from app.kernel.actor import Role
 from app.organisations.models import Organisation
 from app.solutions import service as solutions
-from app.solutions.enums import Action, Evidence, Status
+from app.solutions.enums import (
+    Action,
+    ContactAction,
+    ContactStatus,
+    Evidence,
+    EvidenceAction,
+    Status,
+)
 from app.solutions.models import Deployment, Solution
 from app.solutions.schemas import DeploymentDraft, ProductCard, SolutionDraft
 
@@ -23,6 +31,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from app.demonstration.content import Item
+    from app.kernel.actor import Actor
 
 # Cards that no response names were listed between these days before today.
 _EARLIEST_LISTED: Final = 85
@@ -33,6 +42,26 @@ _SUSPENDED_AGO: Final = 9
 _WAITING: Final = (2, 1)  # working days that cards have waited for review, in turn
 _WRITTEN_BEFORE: Final = 5  # working days before a review was asked for
 _REVIEW_TAKES: Final = 2
+# What is older (in months) was vouched for before the portal began.
+_BROUGHT_ALONG: Final = 12
+_CHECKED: Final = "Read the evaluation that the supplier sent, and spoke with its author."
+_ROLES: Final = {
+    Evidence.VERIFIED: (Role.MODERATOR, _CHECKED),
+    Evidence.CONFIRMED: (Role.FORCE_CONTRIBUTOR, ""),
+}
+_SAID: Final = {
+    Evidence.CONFIRMED: (EvidenceAction.CONFIRM, None),
+    Evidence.DISPUTED: (
+        EvidenceAction.DISPUTE,
+        "We saw two demonstrations of it. It was never used on a case of ours.",
+    ),
+}
+_ANSWERS: Final[dict[str, tuple[ContactAction, ...]]] = {
+    ContactStatus.ASKED: (),
+    ContactStatus.PASSED_ON: (ContactAction.PASS_ON,),
+    ContactStatus.AGREED: (ContactAction.PASS_ON, ContactAction.AGREE),
+    ContactStatus.DECLINED: (ContactAction.PASS_ON, ContactAction.DECLINE),
+}
 
 
 def steps(story: Story) -> Iterator[Step]:
@@ -48,6 +77,8 @@ def steps(story: Story) -> Iterator[Step]:
             continue
         listed = after(day, _REVIEW_TAKES)
         yield Step(at(listed, 15, minute), partial(_list, story, item))
+        yield Step(at(listed, 16, minute), partial(_hear_users, story, item))
+        yield Step(at(listed, 17, minute), partial(_ask_for_contacts, story, item))
         if item["stage"] == Status.SUSPENDED:
             suspended = story.calendar.day(-_SUSPENDED_AGO)
             yield Step(at(suspended, 16), partial(_suspend, story, item))
@@ -93,7 +124,7 @@ async def _deployment(story: Story, use: Item, session: AsyncSession) -> Deploym
         organisation_id=force,
         organisation_label="" if force else use["organisation_label"],
         # The other labels name nobody ("A hospital trust in Wales"), so none has to be hidden.
-        anonymous=use["anonymous"] and force is not None,
+        anonymous=use["anonymous"] and (force is not None or "contact_requests" in use),
         started_on=_day(story, use["started_months_ago"]),
         ended_on=_day(story, use["ended_months_ago"]),
         evidence_on=_day(story, use["evidence_months_ago"]),
@@ -117,7 +148,7 @@ async def _ask_for_review(story: Story, item: Item, session: AsyncSession) -> No
 
 async def _list(story: Story, item: Item, session: AsyncSession) -> None:
     solution_id = story.solutions[item["key"]]
-    await _check_evidence(item, solution_id, session)
+    await _check_evidence(story, item, session)
     await solutions.take(
         session,
         story.cast.moderator,
@@ -127,20 +158,83 @@ async def _list(story: Story, item: Item, session: AsyncSession) -> None:
     )
 
 
-async def _check_evidence(item: Item, solution_id: UUID, session: AsyncSession) -> None:
-    """Note what the moderator and the using forces say of a card's deployments.
-
-    Straight into the table: no service checks or confirms evidence yet.
-    """
-    statement = select(Deployment.id, Deployment.use).where(Deployment.solution_id == solution_id)
-    ids = {row.use: row.id for row in await session.execute(statement)}
+async def _check_evidence(story: Story, item: Item, session: AsyncSession) -> None:
+    """Let the moderator verify what can be verified, and bring along what is older than that."""
+    ids = await _deployments_of(story, item, session)
     for use in item["deployments"]:
-        if use["evidence"] != Evidence.CLAIMED:
-            await session.execute(
-                update(Deployment)
-                .where(Deployment.id == ids[use["use"]])
-                .values(evidence=use["evidence"])
+        if use["evidence_months_ago"] >= _BROUGHT_ALONG:
+            await _bring_along(story, use, ids[use["use"]], session)
+        elif use["evidence"] == Evidence.VERIFIED:
+            await _vouch(
+                session,
+                story.cast.moderator,
+                ids[use["use"]],
+                action=EvidenceAction.VERIFY,
+                reason=_CHECKED,
             )
+
+
+async def _bring_along(story: Story, use: Item, key: UUID, session: AsyncSession) -> None:
+    """Note what was vouched for before the portal began; so there is no fact of it."""
+    if use["evidence"] not in _ROLES:
+        return
+    role, note = _ROLES[use["evidence"]]
+    day = story.calendar.months_ago(use["evidence_months_ago"])
+    await session.execute(
+        update(Deployment)
+        .where(Deployment.id == key)
+        .values(
+            evidence=use["evidence"],
+            evidence_at=at(day, 12),
+            evidence_role=role,
+            evidence_note=note,
+        )
+    )
+
+
+async def _hear_users(story: Story, item: Item, session: AsyncSession) -> None:
+    """Let the forces that are said to use a product confirm or dispute it."""
+    ids = await _deployments_of(story, item, session)
+    for use in item["deployments"]:
+        said = _SAID.get(use["evidence"])
+        if said and use["evidence_months_ago"] < _BROUGHT_ALONG:
+            user = story.cast.contributor(use["organisation"])
+            action, reason = said
+            await _vouch(session, user, ids[use["use"]], action=action, reason=reason)
+
+
+async def _vouch(
+    session: AsyncSession,
+    actor: Actor,
+    key: UUID,
+    *,
+    action: EvidenceAction,
+    reason: str | None,
+) -> None:
+    version = await session.scalar(select(Deployment.claim_version).where(Deployment.id == key))
+    await solutions.take_evidence(
+        session, actor, key, action=action, reason=reason, if_match=version
+    )
+
+
+async def _deployments_of(story: Story, item: Item, session: AsyncSession) -> dict[str, UUID]:
+    statement = select(Deployment.id, Deployment.use).where(
+        Deployment.solution_id == story.solutions[item["key"]]
+    )
+    return {row.use: row.id for row in await session.execute(statement)}
+
+
+async def _ask_for_contacts(story: Story, item: Item, session: AsyncSession) -> None:
+    """Let forces ask who uses a product, as far as the content says that it went."""
+    ids = await _deployments_of(story, item, session)
+    supplier = story.cast.supplier(item["supplier"])
+    for use in item["deployments"]:
+        for asked in use.get("contact_requests", ()):
+            force = story.cast.contributor(asked["force"])
+            request = await solutions.ask_for_contact(session, force, ids[use["use"]])
+            for action in _ANSWERS[asked["status"]]:
+                who = story.cast.moderator if action is ContactAction.PASS_ON else supplier
+                await solutions.take_contact(session, who, request.id, action=action, if_match=None)
 
 
 async def _suspend(story: Story, item: Item, session: AsyncSession) -> None:

@@ -17,6 +17,7 @@ from app.organisations.enums import Status
 from app.organisations.models import Organisation
 from app.organisations.schemas import OrganisationEntry
 from app.organisations.service import ensure_organisation
+from app.solutions.enums import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,11 +134,22 @@ def _wanted(content: Content) -> Iterator[tuple[str, Role, str]]:
     for item in content.organisations:
         if item["kind"] == OrganisationKind.SUPPLIER:
             yield item["slug"], Role.SUPPLIER_MEMBER, "member"
+    for force in dict.fromkeys(_users(content)):
+        yield force, Role.FORCE_CONTRIBUTOR, "contributor"
     for force in dict.fromkeys(item["force"] for item in content.challenges):
         yield force, Role.FORCE_CONTRIBUTOR, "contributor"
         yield force, Role.FORCE_APPROVER, "approver"
         if any(_needs_two(item) for item in content.challenges if item["force"] == force):
             yield force, Role.FORCE_APPROVER, _DEPUTY
+
+
+def _users(content: Content) -> Iterator[str]:
+    """The forces that speak of a product they use, or ask who else does."""
+    for item in content.solutions:
+        for use in item["deployments"]:
+            if use["evidence"] in {Evidence.CONFIRMED, Evidence.DISPUTED}:
+                yield use["organisation"]
+            yield from (asked["force"] for asked in use.get("contact_requests", ()))
 
 
 def _needs_two(challenge: dict[str, Any]) -> bool:

@@ -119,6 +119,7 @@ class MatchedDeployment(View):
     started_on: date | None
     evidence: Evidence
     evidence_on: date | None
+    is_stale: bool
     closeness: float
     closeness_why: str
     decides: bool

@@ -21,7 +21,7 @@ from app.matching.service.indexing import index_record
 from app.matching.service.renewals import notice_renewals
 from app.platform.database import moment_now
 from app.platform.jobs import defer
-from app.solutions.facts import SolutionListed, SolutionMoved
+from app.solutions.facts import EvidenceMoved, SolutionListed, SolutionMoved
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -115,7 +115,7 @@ async def on_challenge_moved(session: AsyncSession, _actor: Actor, fact: Fact) -
 
 
 async def on_solution_changed(session: AsyncSession, _actor: Actor, fact: Fact) -> None:
-    """Tell every process about a card that was listed, suspended or retired."""
+    """Tell every process about a card that was listed, stopped or vouched for."""
     await index_record(session, RecordKind.SOLUTION, fact.stream_id)
 
 
@@ -126,6 +126,7 @@ def subscriptions(keeper: Keeper | None = None) -> tuple[Subscription, ...]:
         InTransaction(ChallengeMoved, on_challenge_moved),
         InTransaction(SolutionMoved, on_solution_changed),
         InTransaction(SolutionListed, on_solution_changed),
+        InTransaction(EvidenceMoved, on_solution_changed),
         AsJob(ChallengeMoved, "matching.on_challenge_published", maker.on_challenge_published),
         AsJob(SolutionListed, "matching.on_solution_listed", maker.on_solution_listed),
         AsJob(SolutionListed, "matching.on_card_listed", maker.on_card_listed),

@@ -116,11 +116,43 @@ class DeploymentStatus(StrEnum):
 
 
 class Evidence(StrEnum):
-    """What stands behind a deployment: the supplier's word, a moderator's check, the user's."""
+    """What stands behind a deployment: the supplier's word, a moderator's check, the user's.
+
+    Disputed: the organisation that is said to use it says that this is not so.
+    """
 
     CLAIMED = "claimed"
     VERIFIED = "verified"
     CONFIRMED = "confirmed"
+    DISPUTED = "disputed"
+
+
+class EvidenceAction(StrEnum):
+    """What can be done about the evidence of a deployment."""
+
+    VERIFY = "verify"
+    WITHDRAW_VERIFICATION = "withdraw_verification"
+    CONFIRM = "confirm"
+    WITHDRAW_CONFIRMATION = "withdraw_confirmation"
+    DISPUTE = "dispute"
+    WITHDRAW_DISPUTE = "withdraw_dispute"
+
+
+class ContactStatus(StrEnum):
+    """Where a force's wish to know an unnamed user of a product stands."""
+
+    ASKED = "asked"
+    PASSED_ON = "passed_on"
+    AGREED = "agreed"
+    DECLINED = "declined"
+
+
+class ContactAction(StrEnum):
+    """What can be done with such a wish."""
+
+    PASS_ON = "pass_on"  # noqa: S105  (no password: a moderator hands it to the supplier)
+    AGREE = "agree"
+    DECLINE = "decline"
 
 
 class Horizon(StrEnum):

@@ -5,7 +5,16 @@ from typing import Final
 from uuid import UUID
 
 from app.kernel.facts import Fact
-from app.solutions.enums import Action, DeploymentChange, Field, Stage
+from app.solutions.enums import (
+    Action,
+    ContactAction,
+    ContactStatus,
+    DeploymentChange,
+    Evidence,
+    EvidenceAction,
+    Field,
+    Stage,
+)
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,37 @@ class DeploymentChanged(Fact):
 
     deployment_id: UUID
     change: DeploymentChange
+
+
+@dataclass(frozen=True)
+class EvidenceMoved(Fact):
+    """What stands behind a deployment changed, or was looked at again."""
+
+    deployment_id: UUID
+    action: EvidenceAction
+    from_status: Evidence
+    to_status: Evidence
+
+
+@dataclass(frozen=True)
+class ContactAsked(Fact):
+    """A force asked to be put in contact with an unnamed user of a product.
+
+    The stream is the request's own: nothing of it shows in the history of the card.
+    """
+
+    solution_id: UUID
+    deployment_id: UUID
+
+
+@dataclass(frozen=True)
+class ContactMoved(Fact):
+    """Such a request was passed on or answered; agreed, the name was disclosed to its force."""
+
+    solution_id: UUID
+    action: ContactAction
+    from_status: ContactStatus
+    to_status: ContactStatus
 
 
 # The facts that move the version of the record they are about.

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Index,
     SmallInteger,
     Text,
+    UniqueConstraint,
     desc,
     select,
     text,
@@ -24,6 +25,7 @@ from app.organisations.enums import Status as OrganisationStatus
 from app.organisations.models import Organisation
 from app.platform.database import Base, MomentTz
 from app.solutions.enums import (
+    ContactStatus,
     DeploymentStatus,
     Evidence,
     Hosting,
@@ -119,7 +121,9 @@ class Deployment(Base):
     """A statement that a solution is, was or is on trial in use somewhere.
 
     Until a moderator lists it, it is nobody's business but the supplier's and the moderator's;
-    changes to a listed one wait in `revision` (schemas.DeploymentText).
+    changes to a listed one wait in `revision` (schemas.DeploymentText). `evidence_on` is the date
+    that the supplier gives its evidence; `evidence_at` is when somebody else last spoke for or
+    against the claim, with the role of who did and the note that was left.
     """
 
     __tablename__ = "deployment"
@@ -130,6 +134,7 @@ class Deployment(Base):
             "organisation_id IS NOT NULL OR organisation_label <> ''", name="organisation"
         ),
         CheckConstraint("ended_on >= started_on", name="dates"),
+        Index("ix_deployment_evidence_id", "evidence", "id"),
         Index("ix_deployment_solution_id", "solution_id"),
         Index("ix_deployment_organisation_id", "organisation_id"),
         Index("ix_deployment_sector_solution_id", "sector", "solution_id"),
@@ -150,10 +155,48 @@ class Deployment(Base):
     evidence: Mapped[str] = mapped_column(Text, server_default=Evidence.CLAIMED)
     evidence_on: Mapped[date | None] = mapped_column(Date)
     evidence_link: Mapped[str] = mapped_column(Text, server_default="")
+    evidence_at: Mapped[datetime | None] = mapped_column(MomentTz)
+    evidence_role: Mapped[str | None] = mapped_column(Text)
+    evidence_note: Mapped[str] = mapped_column(Text, server_default="")
+    # Moves with the words that are vouched for and with their evidence, not with changes that
+    # wait for review: whoever confirms is not refused because the supplier is writing.
+    claim_version: Mapped[int] = mapped_column(server_default="1")
     learned: Mapped[str] = mapped_column(Text, server_default="")
     is_listed: Mapped[bool] = mapped_column(server_default=text("false"))
     revision: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     created_at: Mapped[datetime] = mapped_column(MomentTz, server_default=text("eme_now()"))
+
+
+class ContactRequest(Base):
+    """A force's wish to know an unnamed user of a product; at most one a force and deployment.
+
+    There is no text in it: it is no channel between a force and a supplier. What was disclosed
+    stays as it was agreed to, whatever becomes of the deployment.
+    """
+
+    __tablename__ = "contact_request"
+    __table_args__ = (
+        CheckConstraint(_one_of("status", ContactStatus), name="status"),
+        CheckConstraint("disclosed_name IS NULL OR status = 'agreed'", name="disclosed_name"),
+        UniqueConstraint("deployment_id", "force_id", name="uq_contact_request_deployment_force"),
+        Index("ix_contact_request_solution_id", "solution_id"),
+        Index("ix_contact_request_force_id_id", "force_id", "id"),
+        Index("ix_contact_request_status_id", "status", "id"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    solution_id: Mapped[UUID] = mapped_column(ForeignKey("solution.id"))
+    deployment_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("deployment.id", ondelete="SET NULL")
+    )
+    force_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"))
+    status: Mapped[str] = mapped_column(Text, server_default=ContactStatus.ASKED)
+    status_since: Mapped[datetime] = mapped_column(MomentTz, server_default=text("eme_now()"))
+    asked_at: Mapped[datetime] = mapped_column(MomentTz, server_default=text("eme_now()"))
+    disclosed_name: Mapped[str | None] = mapped_column(Text)
+    version: Mapped[int] = mapped_column(server_default="1")
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
 
 class SolutionVersion(Base):

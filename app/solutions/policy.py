@@ -6,8 +6,8 @@ from sqlalchemy import ColumnElement, and_, false, or_, true
 
 from app.kernel.actor import Actor, Role
 from app.kernel.rules import rule
-from app.solutions.enums import Status
-from app.solutions.models import Solution
+from app.solutions.enums import ContactStatus, Status
+from app.solutions.models import ContactRequest, Deployment, Solution
 
 # The service itself reads what moderators read: jobs and loaders act as nobody in particular.
 _READS_ALL: Final = frozenset({Role.MODERATOR, Role.SYSTEM})
@@ -20,9 +20,25 @@ def own_supplier(actor: Actor, solution: Solution) -> bool:
 
 
 @rule
-def moderator(actor: Actor, _solution: Solution) -> bool:
+def moderator(actor: Actor, _subject: object) -> bool:
     """A moderator."""
     return actor.role is Role.MODERATOR
+
+
+@rule
+def using_organisation(actor: Actor, deployment: Deployment) -> bool:
+    """Somebody of the force that is said to use the product: contributor or approver.
+
+    Of other kinds of organisation nobody can sign in for them yet, so nobody confirms.
+    """
+    own = actor.organisation_id
+    return actor.is_force and own is not None and own == deployment.organisation_id
+
+
+@rule
+def may_ask_for_a_contact(actor: Actor, deployment: Deployment) -> bool:
+    """Somebody of a force that may not read who uses the product."""
+    return actor.is_force and deployment.anonymous and not using_organisation(actor, deployment)
 
 
 def insider(actor: Actor) -> ColumnElement[bool]:
@@ -54,3 +70,38 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     if actor.role is Role.MODERATOR:
         return or_(once_public(), Solution.review_requested_at.is_not(None))
     return or_(once_public(), own(actor))
+
+
+def named_in_public() -> ColumnElement[bool]:
+    """The deployments that everybody may read with the name of who uses it, cards joined."""
+    return and_(
+        Solution.status == Status.LISTED, Deployment.is_listed, Deployment.anonymous.is_(False)
+    )
+
+
+def deployments_for(actor: Actor) -> ColumnElement[bool]:
+    """The deployments the actor has a say in, with their cards joined.
+
+    A force reads what is listed of its own use, also where the public does not read its name.
+    """
+    if actor.is_force:
+        return and_(
+            Solution.status == Status.LISTED,
+            Deployment.is_listed,
+            Deployment.organisation_id == actor.organisation_id,
+        )
+    if actor.role in _READS_ALL or actor.is_supplier:
+        return and_(visible_to(actor), insider(actor))
+    return false()
+
+
+def contacts_for(actor: Actor) -> ColumnElement[bool]:
+    """The requests for a contact that the actor may know of, with their cards joined.
+
+    The supplier learns of one when a moderator passes it on.
+    """
+    if actor.role in _READS_ALL:
+        return true()
+    if actor.is_force:
+        return ContactRequest.force_id == actor.organisation_id
+    return and_(own(actor), ContactRequest.status != ContactStatus.ASKED)

@@ -206,7 +206,13 @@ def test_the_catalogue_is_large_and_its_use_spreads_over_sectors() -> None:
     deployments = [use for card in SOLUTIONS.values() for use in card["deployments"]]
     assert len(SOLUTIONS) >= 48
     assert len({use["sector"] for use in deployments} - {"policing"}) >= 10
-    assert {use["evidence"] for use in deployments} == {"claimed", "verified", "confirmed"}
+    assert {use["evidence"] for use in deployments} == {
+        "claimed",
+        "verified",
+        "confirmed",
+        "disputed",
+    }
+    assert any(use["evidence_months_ago"] > 12 for use in deployments)
     assert {use["status"] for use in deployments} == {"in_use", "trial", "ended"}
     stages = {card["stage"] for card in SOLUTIONS.values()}
     assert stages == {"listed", "draft", "in_review", "suspended"}
@@ -237,7 +243,7 @@ def test_a_deployment_names_real_forces_only_and_is_dated_backwards(solution: It
         assert (ended is not None) == (use["status"] == "ended")
         assert ended is None or 0 < ended < use["started_months_ago"]
         assert set(use.get("capabilities", [])) <= set(solution["capabilities"])
-        if use["evidence"] == "confirmed":
+        if use["evidence"] in {"confirmed", "disputed"}:
             assert use["sector"] == "policing"
 
 

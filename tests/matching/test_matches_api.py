@@ -14,7 +14,7 @@ from app.matching.enums import RecordKind
 from app.matching.keeper import MOST_FOLLOWED
 from app.matching.repository.changes import note_change
 from tests.factories.challenges import make_challenge
-from tests.factories.solutions import make_solution
+from tests.factories.solutions import make_deployment, make_solution
 from tests.matching.scene import ASKED, PHONES, World, shown
 
 if TYPE_CHECKING:
@@ -239,3 +239,44 @@ async def test_pages_of_a_ranking_follow_each_other(
         names += shown(answer.json())
         following = answer.links["next"]["url"] if "next" in answer.links else None
     assert len(names) == len(set(names)) == answer.json()["total"] == 4
+
+
+async def test_a_disputed_use_counts_for_nothing_from_the_next_request_on(
+    world: World, as_role: AsRole, session: AsyncSession
+) -> None:
+    used = await make_deployment(
+        session,
+        world.fitting,
+        sector="policing",
+        organisation_id=world.force.id,
+        use="Taking more statements",
+        started_on=None,
+    )
+    await session.commit()
+    force = await as_role(Role.FORCE_CONTRIBUTOR, world.force)
+    path = f"/api/v1/challenges/{world.challenge.reference}/matches"
+
+    async def points() -> tuple[float, set[str]]:
+        match = (await force.get(path)).json()["items"][0]
+        policing = next(c for c in match["contributions"] if c["name"] == "policing")
+        return policing["points"], {each["use"] for each in match["deployments"]}
+
+    async def say(action: str) -> None:
+        url = f"/api/v1/deployments/{used.id}"
+        etag = (await force.get(url)).headers["etag"]
+        answer = await force.post(
+            f"{url}/transitions",
+            json={"action": action, "reason": "Why"},
+            headers={"If-Match": etag},
+        )
+        assert answer.status_code == 200, answer.text
+
+    before, _ = await points()
+    await say("confirm")
+    confirmed, uses = await points()
+    assert confirmed > before
+    assert "Taking more statements" in uses
+    await say("dispute")
+    disputed, uses = await points()
+    assert disputed == before
+    assert "Taking more statements" not in uses

@@ -39,3 +39,16 @@ async def listed(people: People, **overrides: Any) -> str:
 def pointers(answer: httpx.Response) -> list[str]:
     """Where a refusal says that something is wrong."""
     return [error["pointer"] for error in answer.json()["errors"]]
+
+
+async def by_pages(who: httpx.AsyncClient, url: str, *, total: int) -> list[str]:
+    """The ids of a list read page by page, two at a time."""
+    seen: list[str] = []
+    query: dict[str, Any] = {"limit": 2}
+    while True:
+        page = (await who.get(url, params=query)).json()
+        assert page["total"] == total
+        seen += [item["id"] for item in page["items"]]
+        if page["next_cursor"] is None:
+            return seen
+        query["cursor"] = page["next_cursor"]

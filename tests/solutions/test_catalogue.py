@@ -125,6 +125,7 @@ async def test_a_card_in_the_list_says_where_it_was_proven(
         {
             "sector": {"slug": "health", "name": "Health"},
             "evidence": "verified",
+            "is_stale": False,
             "since": "2022-01-01",
         }
     ]

@@ -156,6 +156,7 @@ async def test_discarding_takes_new_deployments_and_changes_away(
         ({"use": ""}, "/use"),
         ({"learned": "UK SECRET"}, "/learned"),
         ({"ended_on": "2024-02-01"}, "/ended_on"),
+        ({"evidence_on": "2999-01-01"}, "/evidence_on"),
         ({"evidence": "verified"}, "/evidence"),
         ({"evidence_link": "javascript:alert(1)"}, "/evidence_link"),
         ({"status": "planned"}, "/status"),

@@ -32,6 +32,7 @@ from app.platform.database import Reader, one_or_none
 from app.solutions.enums import Status as SolutionStatus
 from app.solutions.models import Deployment, Solution
 from app.solutions.policy import visible_to as solution_visible_to
+from app.solutions.repository import evidence_date, undisputed
 from app.solutions.repository import is_named as solution_named
 from app.taxonomy.models import Capability, Sector
 from app.taxonomy.repository import capability_themes, closeness_map
@@ -95,7 +96,7 @@ def _deployments() -> ColumnElement[Any]:
             else_=Organisation.name,
         ),
         "evidence", Deployment.evidence,
-        "evidence_on", Deployment.evidence_on,
+        "evidence_on", evidence_date(),
         "status", Deployment.status,
         "capabilities", func.to_jsonb(Deployment.capabilities),
     )  # fmt: skip
@@ -103,7 +104,7 @@ def _deployments() -> ColumnElement[Any]:
         select(func.jsonb_agg(one))
         .select_from(Deployment)
         .outerjoin(Organisation, Organisation.id == Deployment.organisation_id)
-        .where(Deployment.solution_id == Solution.id, Deployment.is_listed)
+        .where(Deployment.solution_id == Solution.id, Deployment.is_listed, undisputed())
         .scalar_subquery(),
         literal([], JSONB),
     )

@@ -21,7 +21,7 @@ from app.platform.database import Reader
 from app.platform.paging import PageRows, read_page
 from app.solutions.enums import Status as SolutionStatus
 from app.solutions.models import Deployment, Solution
-from app.solutions.repository import horizon
+from app.solutions.repository import horizon, is_stale
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -61,7 +61,12 @@ def challenge_cards() -> Select[Any]:
 
 
 def _uses() -> Any:
-    one = _object(use=Deployment.use, started_on=Deployment.started_on, status=Deployment.status)
+    one = _object(
+        use=Deployment.use,
+        started_on=Deployment.started_on,
+        status=Deployment.status,
+        is_stale=is_stale(),
+    )
     return func.coalesce(
         select(func.jsonb_object_agg(Deployment.id, one))
         .where(Deployment.solution_id == Solution.id, Deployment.is_listed)

@@ -182,6 +182,7 @@ def _deployments(
                 started_on=use["started_on"],
                 evidence=each.evidence,
                 evidence_on=each.evidence_date,
+                is_stale=use["is_stale"],
                 closeness=counted.closeness,
                 closeness_why=names.why_close.get((theme, each.sector), ""),
                 decides=counted.decides,

@@ -1,7 +1,21 @@
 """All SQL of solutions; callers read `solutions.repository.get`."""
 
 from app.solutions.repository.catalogue import facets, page
+from app.solutions.repository.contacts import (
+    contact_request,
+    contact_requests,
+    has_asked,
+    request_to_answer,
+    requests_waiting,
+    unnamed_deployment,
+    user_name,
+)
 from app.solutions.repository.detail import CARD_FIELDS, detail, public_deployments
+from app.solutions.repository.evidence import (
+    deployment_record,
+    deployment_records,
+    deployment_to_judge,
+)
 from app.solutions.repository.history import timeline, versions
 from app.solutions.repository.policing import policing_uses
 from app.solutions.repository.records import (
@@ -11,21 +25,41 @@ from app.solutions.repository.records import (
     is_named,
     supplier_is_example,
 )
-from app.solutions.repository.words import horizon
+from app.solutions.repository.words import (
+    STALE_AFTER_MONTHS,
+    evidence_date,
+    horizon,
+    is_stale,
+    undisputed,
+)
 
 __all__ = [
     "CARD_FIELDS",
+    "STALE_AFTER_MONTHS",
+    "contact_request",
+    "contact_requests",
+    "deployment_record",
+    "deployment_records",
+    "deployment_to_judge",
     "deployments_of",
     "detail",
+    "evidence_date",
     "facets",
     "free_reference",
     "get",
+    "has_asked",
     "horizon",
     "is_named",
+    "is_stale",
     "page",
     "policing_uses",
     "public_deployments",
+    "request_to_answer",
+    "requests_waiting",
     "supplier_is_example",
     "timeline",
+    "undisputed",
+    "unnamed_deployment",
+    "user_name",
     "versions",
 ]

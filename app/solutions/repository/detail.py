@@ -22,7 +22,8 @@ from app.kernel.actor import ANONYMOUS, Actor
 from app.kernel.errors import NotFound
 from app.organisations.models import Organisation
 from app.platform.database import Reader, one_or_none
-from app.solutions.enums import Field, Pending, Stage, Status
+from app.solutions import evidence_lifecycle
+from app.solutions.enums import Evidence, Field, Pending, Stage, Status
 from app.solutions.lifecycle import available, missing, stage_of
 from app.solutions.models import Deployment, Solution
 from app.solutions.policy import insider, visible_to
@@ -30,7 +31,9 @@ from app.solutions.repository.records import is_named
 from app.solutions.repository.words import (
     as_bool,
     code,
+    evidence_date,
     horizon,
+    is_stale,
     json_list,
     json_object,
     only_if,
@@ -113,7 +116,11 @@ def _deployments(actor: Actor) -> ColumnElement[Any]:
             and_(named, user.id.is_not(None)),
             json_object(id=user.id, slug=user.slug, name=user.name),
         ),
-        evidence=Deployment.evidence,
+        **evidence_parts(
+            who=named, note=or_(inside, and_(named, Deployment.evidence != Evidence.DISPUTED))
+        ),
+        # Never in the view: what the reader may do about it depends on it.
+        of_the_reader=Deployment.organisation_id.is_not_distinct_from(actor.organisation_id),
         pending=case(
             (not_(inside), null()),
             (not_(Deployment.is_listed), code(Pending.NEW)),
@@ -130,6 +137,18 @@ def _deployments(actor: Actor) -> ColumnElement[Any]:
         .correlate(Solution)
         .scalar_subquery()
     )
+
+
+def evidence_parts(*, who: ColumnElement[bool], note: ColumnElement[bool]) -> dict[str, Any]:
+    """What a view says about evidence; as what somebody vouched, and the note, where that holds."""
+    return {
+        "evidence": Deployment.evidence,
+        "evidence_at": Deployment.evidence_at,
+        "evidence_role": only_if(who, Deployment.evidence_role),
+        "evidence_note": case((note, Deployment.evidence_note), else_=""),
+        "evidence_date": evidence_date(),
+        "is_stale": is_stale(),
+    }
 
 
 def _names(model: Any, used: ColumnElement[bool]) -> ColumnElement[Any]:
@@ -189,11 +208,20 @@ def _view(actor: Actor, row: RowMapping) -> SolutionView:
     stage = stage_of(subject)
     working = row["revision"] or row["card"]
     asks = row["inside"] and stage in {Stage.DRAFT, Stage.REVISED}
-    read["deployments"] = row["deployments"] or []
+    read["deployments"] = [_with_actions(actor, entry) for entry in row["deployments"] or []]
     read["revision"] = _revision(row) if row["revision_state"] else None
     read["missing"] = missing(working) if asks else []
     read["available_actions"] = available(actor, subject)
     return SolutionView.model_validate(read)
+
+
+def _with_actions(actor: Actor, entry: dict[str, Any]) -> dict[str, Any]:
+    subject = Deployment(
+        evidence=entry["evidence"],
+        anonymous=entry["anonymous"],
+        organisation_id=actor.organisation_id if entry["of_the_reader"] else None,
+    )
+    return {**entry, "available_actions": evidence_lifecycle.available(actor, subject)}
 
 
 def _revision(row: RowMapping) -> dict[str, Any]:

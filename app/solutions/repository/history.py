@@ -20,8 +20,8 @@ from app.kernel.errors import NotFound
 from app.kernel.paging import CursorSigner, ListFilter, Page
 from app.platform.database import Reader
 from app.platform.tables import fact, fact_reason
-from app.solutions.enums import Action, Status
-from app.solutions.facts import SolutionListed, SolutionMoved
+from app.solutions.enums import Action, EvidenceAction, Status
+from app.solutions.facts import EvidenceMoved, SolutionListed, SolutionMoved
 from app.solutions.models import Deployment, Solution, SolutionVersion
 from app.solutions.policy import insider, visible_to
 from app.solutions.repository.records import is_named
@@ -44,6 +44,7 @@ async def timeline(
     step = payload["action"].as_string()
     public = or_(
         fact.c.kind == SolutionListed.kind(),
+        _evidence_of_a_public_deployment(),
         and_(fact.c.kind == SolutionMoved.kind(), step.in_(_PUBLIC_STEPS)),
     )
     shown = and_(fact.c.stream_id == Solution.id, or_(insider(actor), public))
@@ -121,6 +122,20 @@ async def versions(
     )
 
 
+def _evidence_of_a_public_deployment() -> ColumnElement[bool]:
+    """Who vouched for what the public reads, by role; of an unnamed user it would say its kind."""
+    public = select(cast(Deployment.id, Text)).where(
+        Deployment.solution_id == Solution.id,
+        Deployment.is_listed,
+        Deployment.anonymous.is_(False),
+    )
+    return and_(
+        fact.c.kind == EvidenceMoved.kind(),
+        Solution.status == Status.LISTED,
+        fact.c.payload["deployment_id"].as_string().in_(public.correlate(Solution)),
+    )
+
+
 def _nameless(actor: Actor) -> ColumnElement[Any]:
     """The deployments whose user this reader may not know."""
     hidden = select(cast(Deployment.id, Text)).where(
@@ -135,6 +150,8 @@ def _version(row: dict[str, Any]) -> SolutionVersionView:
         "organisation_id": None,
         "organisation_label": "",
         "evidence_link": "",
+        "evidence_note": "",
+        "evidence_role": None,
     }
     deployments = [
         {**entry, **nothing} if entry["id"] in row["nameless"] else entry
@@ -177,5 +194,10 @@ def _entry(row: dict[str, Any]) -> SolutionTimelineEntry:
         number=payload.get("number"),
         fields=payload.get("fields", []),
         change=payload.get("change"),
-        reason=row["reason"],
+        # What a moderator checked is public; why somebody disputes or takes back is not.
+        reason=row["reason"] if row["inside"] or _is_public_reason(payload) else None,
     )
+
+
+def _is_public_reason(payload: dict[str, Any]) -> bool:
+    return payload.get("action") in {*_PUBLIC_STEPS, EvidenceAction.VERIFY}

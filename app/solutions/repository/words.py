@@ -9,6 +9,7 @@ from sqlalchemy import (
     Boolean,
     Case,
     ColumnElement,
+    Date,
     Exists,
     TableValuedAlias,
     Text,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     case,
     cast,
     column,
+    false,
     func,
     literal,
     null,
@@ -33,6 +35,11 @@ from app.taxonomy.models import Sector
 
 POLICING: Final = "policing"
 MARKET_READY: Final = 8  # the maturity from which a product counts as complete (levels 8 and 9)
+
+# Evidence counts in full for a year when matches are scored and for less afterwards
+# (`fresh_years` in app/matching/weights.json; a test holds the two together). So from then on
+# readers are told to ask whether it still holds.
+STALE_AFTER_MONTHS: Final = 12
 
 # The clock is read once per statement, however many rows are looked at.
 TODAY: Final = select(today()).scalar_subquery()
@@ -72,11 +79,32 @@ def supplier_name() -> ColumnElement[Any]:
 
 
 def counts() -> ColumnElement[bool]:
-    """The deployments a reader of the card's columns goes by: all of a card never listed."""
+    """The deployments a reader of the card's columns goes by: all of a card never listed.
+
+    One that its user disputes proves nothing.
+    """
     return and_(
         Deployment.solution_id == Solution.id,
         or_(Deployment.is_listed, Solution.listed_number == 0),
+        undisputed(),
     )
+
+
+def undisputed() -> ColumnElement[bool]:
+    """Whether nobody of the using organisation says that a deployment is not so."""
+    return Deployment.evidence != Evidence.DISPUTED
+
+
+def evidence_date() -> ColumnElement[Any]:
+    """The day the evidence is of: when somebody vouched for it, else what its supplier says."""
+    vouched = cast(func.timezone("Europe/London", Deployment.evidence_at), Date)
+    return func.coalesce(vouched, Deployment.evidence_on)
+
+
+def is_stale() -> ColumnElement[bool]:
+    """Whether evidence is so old that one should ask whether it still holds."""
+    oldest = TODAY - func.make_interval(0, STALE_AFTER_MONTHS)
+    return func.coalesce(and_(undisputed(), evidence_date() < oldest), false())
 
 
 def has_begun() -> ColumnElement[bool]:
@@ -123,15 +151,20 @@ def horizon() -> ColumnElement[str]:
 
 
 def proofs() -> ColumnElement[Any]:
-    """The sectors the card was proven in, policing first: best evidence and first day in each."""
+    """The sectors the card was proven in, policing first: best evidence and first day in each.
+
+    Stale says that all evidence of that level there is; the rank is even then.
+    """
     levels = array([code(level) for level in Evidence])
-    rank = func.max(func.array_position(levels, Deployment.evidence))
+    place = func.array_position(levels, Deployment.evidence) * 2
+    rank = func.max(place + case((is_stale(), 0), else_=1))
     sector = (
         select(
             Sector.slug,
             Sector.name,
             Sector.position,
-            levels[rank].label("evidence"),
+            levels[rank // 2].label("evidence"),
+            (rank % 2 == 0).label("is_stale"),
             func.min(Deployment.started_on).label("since"),
         )
         .join(Sector, Sector.slug == Deployment.sector)
@@ -143,6 +176,7 @@ def proofs() -> ColumnElement[Any]:
     entry = json_object(
         sector=json_object(slug=sector.c.slug, name=sector.c.name),
         evidence=sector.c.evidence,
+        is_stale=sector.c.is_stale,
         since=sector.c.since,
     )
     return select(json_list(entry, by=sector.c.position)).scalar_subquery()

@@ -1,9 +1,17 @@
 """What goes in and out about solutions."""
 
+from app.solutions.schemas.evidence import (
+    ContactFilter,
+    ContactRequestView,
+    DeploymentFilter,
+    DeploymentRecord,
+    SolutionName,
+)
 from app.solutions.schemas.reading import (
     CardSafeguards,
     DeploymentText,
     DeploymentView,
+    EvidenceView,
     OutcomeSeen,
     PolicingUse,
     ProductCard,
@@ -33,10 +41,15 @@ from app.solutions.schemas.writing import (
 __all__ = [
     "MOST_DEPLOYMENTS",
     "CardSafeguards",
+    "ContactFilter",
+    "ContactRequestView",
     "DeploymentDraft",
     "DeploymentEdit",
+    "DeploymentFilter",
+    "DeploymentRecord",
     "DeploymentText",
     "DeploymentView",
+    "EvidenceView",
     "OutcomeSeen",
     "PolicingUse",
     "ProductCard",
@@ -48,6 +61,7 @@ __all__ = [
     "SolutionFacet",
     "SolutionFacets",
     "SolutionFilter",
+    "SolutionName",
     "SolutionPage",
     "SolutionTimelineEntry",
     "SolutionVersionView",

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from app.kernel.actor import Role
 from app.kernel.paging import Page
 from app.kernel.schemas import Moment, View
 from app.organisations.schemas import OrganisationName
@@ -81,7 +82,25 @@ class DeploymentText(View):
     learned: str
 
 
-class DeploymentView(DeploymentText):
+class EvidenceView(View):
+    """What stands behind a deployment, and since when.
+
+    `evidence_at` is when somebody other than the supplier last spoke for or against it, and
+    `evidence_role` as what; `evidence_date` is the day the evidence is of, `is_stale` says that
+    this is long ago. `evidence_note` is what a moderator checked, or why the user disputes it; the
+    latter, and whatever is said of an unnamed user, is for those concerned only.
+    """
+
+    evidence: Evidence
+    evidence_at: Moment | None = None
+    evidence_role: Role | None = None
+    evidence_note: str = ""
+    evidence_date: date | None = None
+    is_stale: bool = False
+    available_actions: tuple[str, ...] = ()
+
+
+class DeploymentView(DeploymentText, EvidenceView):
     """A deployment as this reader may see it.
 
     Of an anonymous one, only its supplier and moderators get organisation, label and link.
@@ -90,7 +109,6 @@ class DeploymentView(DeploymentText):
 
     id: UUID
     organisation: OrganisationName | None
-    evidence: Evidence
     pending: Pending | None
     proposed: DeploymentText | None
 
@@ -149,10 +167,11 @@ class VocabularyName(View):
 
 
 class Proof(View):
-    """A sector a product was proven in: its best evidence there and since when."""
+    """A sector a product was proven in: its best evidence there, whether stale, and since when."""
 
     sector: VocabularyName
     evidence: Evidence
+    is_stale: bool
     since: date | None
 
 

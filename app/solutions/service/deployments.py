@@ -11,6 +11,7 @@ from app.kernel.actor import Actor
 from app.kernel.errors import FieldError, Invalid, NotFound
 from app.kernel.ids import new_id
 from app.organisations import repository as organisations
+from app.platform.database import moment_now
 from app.platform.facts import record
 from app.solutions import repository
 from app.solutions.enums import DeploymentChange, Field
@@ -22,6 +23,8 @@ from app.solutions.schemas import (
     DeploymentEdit,
     deployment_text_of,
 )
+from app.solutions.service.contacts import decline_for
+from app.solutions.service.evidence import reword
 from app.solutions.service.working import (
     check_words,
     get_to_edit,
@@ -80,6 +83,7 @@ async def edit_deployment(
         deployment.revision = after if after != listed else None
     else:
         put_text(deployment, after)
+        reword(deployment, before, after)
     return await _changed(session, actor, solution, deployment, change=DeploymentChange.EDITED)
 
 
@@ -90,6 +94,8 @@ async def remove_deployment(
     solution = await get_to_edit(session, actor, ref)
     deployment = await _find(session, solution, deployment_id)
     was_listed = deployment.is_listed
+    await decline_for(session, actor, deployment)
+    await session.flush()
     await session.delete(deployment)
     await session.flush()
     await _changed(session, actor, solution, deployment, change=DeploymentChange.REMOVED)
@@ -131,6 +137,10 @@ async def _check(
     if began and ended and ended < began:
         message = "The end must be on or after the start"
         errors.append(FieldError("/ended_on", "order", message))
+    evidence_of = _day(given.get("evidence_on"))
+    if evidence_of and evidence_of > (await moment_now(session)).date():
+        message = "Evidence cannot be of a day to come"
+        errors.append(FieldError("/evidence_on", "order", message))
     if given.get("organisation_id") and not await _is_known(session, actor, given):
         message = "Choose an organisation of the list"
         errors.append(FieldError("/organisation_id", "unknown", message))

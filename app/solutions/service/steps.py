@@ -10,11 +10,12 @@ from app.kernel.actor import Actor
 from app.kernel.screening import refuse_markings
 from app.platform.facts import record
 from app.solutions import repository
-from app.solutions.enums import Action, Evidence, Field, RevisionState, Stage
+from app.solutions.enums import Action, Field, RevisionState, Stage
 from app.solutions.facts import SAVES, SolutionMoved
 from app.solutions.lifecycle import LIFECYCLE, PUBLIC, stage_of, stored, working_copy
 from app.solutions.models import Deployment, Solution
 from app.solutions.schemas import card_of, deployment_text_of
+from app.solutions.service.evidence import reword
 from app.solutions.service.working import (
     is_pending,
     keep_version,
@@ -24,11 +25,6 @@ from app.solutions.service.working import (
     touch,
 )
 from app.web.etags import require_version
-
-# Who, where and for what: a check or confirmation of the old words says nothing about new ones.
-_SUBSTANCE: Final = frozenset(
-    {"sector", "organisation_id", "organisation_label", "use", "capabilities", "scale"}
-)
 
 
 async def take(
@@ -110,8 +106,7 @@ def apply_revision(deployment: Deployment) -> None:
     before = deployment_text_of(deployment)
     put_text(deployment, after)
     deployment.revision = None
-    if any(after[name] != before[name] for name in _SUBSTANCE):
-        deployment.evidence = Evidence.CLAIMED
+    reword(deployment, before, after)
 
 
 async def _discard(session: AsyncSession, _actor: Actor, solution: Solution) -> None:

@@ -856,6 +856,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deployments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deployments
+         * @description List the deployments the caller has a say in: its own use, its own cards, or all.
+         */
+        get: operations["list_deployments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deployments/{deployment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Deployment
+         * @description Show a deployment to those concerned.
+         */
+        get: operations["read_deployment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deployments/{deployment_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Evidence Action
+         * @description Verify, confirm or dispute a deployment, or take that back; If-Match is its ETag.
+         */
+        post: operations["take_evidence_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deployments/{deployment_id}/contact-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask For Contact
+         * @description Ask to be told who uses a product, where the public is not told.
+         */
+        post: operations["ask_for_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Contact Requests
+         * @description List the requests of the caller's force, to the caller's supplier, or all.
+         */
+        get: operations["list_contact_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Contact Request
+         * @description Show a request to the force that asked, the supplier that answers, or a moderator.
+         */
+        get: operations["read_contact_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-requests/{request_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Contact Action
+         * @description Pass a request on, agree to it or decline it.
+         */
+        post: operations["take_contact_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/challenges/{challenge_ref}/responses": {
         parameters: {
             query?: never;
@@ -2583,7 +2723,7 @@ export interface components {
             reference: string;
             status: components["schemas"]["app__responses__enums__Status"];
             supplier: components["schemas"]["OrganisationName"];
-            solution: components["schemas"]["SolutionName"] | null;
+            solution: components["schemas"]["app__responses__schemas__reading__SolutionName"] | null;
             /** Hosting */
             hosting: string | null;
             /** Proven */
@@ -2676,6 +2816,55 @@ export interface components {
              * @default
              */
             notes?: string;
+        };
+        /**
+         * ContactAction
+         * @description What can be done with such a wish.
+         * @enum {string}
+         */
+        ContactAction: "pass_on" | "agree" | "decline";
+        /**
+         * ContactRequestView
+         * @description A force's wish to know an unnamed user of a product; the name once it was agreed to.
+         */
+        ContactRequestView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            solution: components["schemas"]["app__solutions__schemas__evidence__SolutionName"];
+            /** Deployment Id */
+            deployment_id: string | null;
+            /** Use */
+            use: string | null;
+            /** Sector Name */
+            sector_name: string | null;
+            force: components["schemas"]["OrganisationName"];
+            status: components["schemas"]["ContactStatus"];
+            /** Status Since */
+            status_since: string;
+            /** Asked At */
+            asked_at: string;
+            /** Disclosed Name */
+            disclosed_name: string | null;
+            /** Version */
+            version: number;
+            /** Available Actions */
+            available_actions: string[];
+        };
+        /**
+         * ContactStatus
+         * @description Where a force's wish to know an unnamed user of a product stands.
+         * @enum {string}
+         */
+        ContactStatus: "asked" | "passed_on" | "agreed" | "declined";
+        /**
+         * ContactWish
+         * @description What to do with a request. It holds no text, so that it is no channel.
+         */
+        ContactWish: {
+            action: components["schemas"]["ContactAction"];
         };
         /**
          * ContributionView
@@ -2867,6 +3056,75 @@ export interface components {
             learned?: string;
         };
         /**
+         * DeploymentRecord
+         * @description A deployment as those concerned read it: its supplier, its user, and moderators.
+         *
+         *     `version` is its ETag; it moves with the public words and their evidence.
+         */
+        DeploymentRecord: {
+            evidence: components["schemas"]["app__solutions__enums__Evidence"];
+            /** Evidence At */
+            evidence_at?: string | null;
+            evidence_role?: components["schemas"]["Role"] | null;
+            /**
+             * Evidence Note
+             * @default
+             */
+            evidence_note?: string;
+            /** Evidence Date */
+            evidence_date?: string | null;
+            /**
+             * Is Stale
+             * @default false
+             */
+            is_stale?: boolean;
+            /**
+             * Available Actions
+             * @default []
+             */
+            available_actions?: string[];
+            /** Sector */
+            sector: string;
+            /** Organisation Id */
+            organisation_id: string | null;
+            /** Organisation Label */
+            organisation_label: string;
+            /** Anonymous */
+            anonymous: boolean;
+            /** Use */
+            use: string;
+            /** Capabilities */
+            capabilities: string[];
+            /** Scale */
+            scale: string;
+            status: components["schemas"]["DeploymentStatus"];
+            /** Started On */
+            started_on: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            /** Evidence On */
+            evidence_on: string | null;
+            /** Evidence Link */
+            evidence_link: string;
+            /** Learned */
+            learned: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            solution: components["schemas"]["app__solutions__schemas__evidence__SolutionName"];
+            organisation: components["schemas"]["OrganisationName"] | null;
+            /** Sector Name */
+            sector_name: string;
+            /** Is Listed */
+            is_listed: boolean;
+            /** Is Example */
+            is_example: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
          * DeploymentStatus
          * @description Whether a deployment is in use.
          * @enum {string}
@@ -2911,6 +3169,27 @@ export interface components {
          *     `pending` says why the public does not see it (or its `proposed` text) yet.
          */
         DeploymentView: {
+            evidence: components["schemas"]["app__solutions__enums__Evidence"];
+            /** Evidence At */
+            evidence_at?: string | null;
+            evidence_role?: components["schemas"]["Role"] | null;
+            /**
+             * Evidence Note
+             * @default
+             */
+            evidence_note?: string;
+            /** Evidence Date */
+            evidence_date?: string | null;
+            /**
+             * Is Stale
+             * @default false
+             */
+            is_stale?: boolean;
+            /**
+             * Available Actions
+             * @default []
+             */
+            available_actions?: string[];
             /** Sector */
             sector: string;
             /** Organisation Id */
@@ -2942,7 +3221,6 @@ export interface components {
              */
             id: string;
             organisation: components["schemas"]["OrganisationName"] | null;
-            evidence: components["schemas"]["app__solutions__enums__Evidence"];
             pending: components["schemas"]["Pending"] | null;
             proposed: components["schemas"]["DeploymentText"] | null;
         };
@@ -3022,6 +3300,20 @@ export interface components {
             steps: components["schemas"]["StepTaken"][];
             proof: components["schemas"]["app__transparency__schemas__Proof"];
         };
+        /**
+         * Evidence
+         * @description What stands behind a deployment: the supplier's word, a moderator's check, the user's.
+         *
+         *     Disputed: the organisation that is said to use it says that this is not so.
+         * @enum {string}
+         */
+        "Evidence-Input": "claimed" | "verified" | "confirmed" | "disputed";
+        /**
+         * EvidenceAction
+         * @description What can be done about the evidence of a deployment.
+         * @enum {string}
+         */
+        EvidenceAction: "verify" | "withdraw_verification" | "confirm" | "withdraw_confirmation" | "dispute" | "withdraw_dispute";
         /**
          * ExplainedFinding
          * @description Why a finding may stay: `excerpt_sha` is the finding's `sha` from readiness.
@@ -3396,6 +3688,8 @@ export interface components {
             evidence: components["schemas"]["app__matching__engine__documents__Evidence"];
             /** Evidence On */
             evidence_on: string | null;
+            /** Is Stale */
+            is_stale: boolean;
             /** Closeness */
             closeness: number;
             /** Closeness Why */
@@ -3545,7 +3839,7 @@ export interface components {
             reference: string;
             status: components["schemas"]["app__responses__enums__Status"];
             supplier: components["schemas"]["OrganisationName"];
-            solution: components["schemas"]["SolutionName"] | null;
+            solution: components["schemas"]["app__responses__schemas__reading__SolutionName"] | null;
             /** Submitted At */
             submitted_at: string;
             /** Withdrawn At */
@@ -3952,6 +4246,24 @@ export interface components {
         Page_BrowserSessionView_: {
             /** Items */
             items: components["schemas"]["BrowserSessionView"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[ContactRequestView] */
+        Page_ContactRequestView_: {
+            /** Items */
+            items: components["schemas"]["ContactRequestView"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[DeploymentRecord] */
+        Page_DeploymentRecord_: {
+            /** Items */
+            items: components["schemas"]["DeploymentRecord"][];
             /** Next Cursor */
             next_cursor?: string | null;
             /** Total */
@@ -4642,7 +4954,7 @@ export interface components {
             is_own: boolean;
             challenge: components["schemas"]["AnsweredChallenge"];
             supplier: components["schemas"]["OrganisationName"];
-            solution?: components["schemas"]["SolutionName"] | null;
+            solution?: components["schemas"]["app__responses__schemas__reading__SolutionName"] | null;
             working_copy?: components["schemas"]["WorkingCopy"] | null;
             submitted?: components["schemas"]["Reading"] | null;
             receipt?: components["schemas"]["Receipt"] | null;
@@ -5248,21 +5560,6 @@ export interface components {
             hosting: components["schemas"]["SolutionFacet"][];
         };
         /**
-         * SolutionName
-         * @description A product card as a response names it.
-         */
-        SolutionName: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Reference */
-            reference: string;
-            /** Name */
-            name: string;
-        };
-        /**
          * SolutionPage
          * @description One page of the catalogue, and the filter values that were dropped.
          */
@@ -5499,6 +5796,12 @@ export interface components {
          * @enum {string}
          */
         Told: "challenge_published" | "challenge_withdrawn" | "outcome_published" | "feedback" | "need_renewed" | "product_may_fit";
+        /** Transition[EvidenceAction] */
+        Transition_EvidenceAction_: {
+            action: components["schemas"]["EvidenceAction"];
+            /** Reason */
+            reason?: string | null;
+        };
         /**
          * Unanswered
          * @description How it can be told that a past challenge has no answer: one word for each of two ways.
@@ -5675,7 +5978,7 @@ export interface components {
              * @default []
              */
             confidential_parts?: components["schemas"]["Part"][];
-            solution?: components["schemas"]["SolutionName"] | null;
+            solution?: components["schemas"]["app__responses__schemas__reading__SolutionName"] | null;
             /** Updated At */
             updated_at: string;
             /** Differs */
@@ -5812,6 +6115,21 @@ export interface components {
          */
         app__responses__enums__Status: "draft" | "submitted" | "withdrawn" | "under_review" | "shortlisted" | "not_taken_forward" | "kept_on_file";
         /**
+         * SolutionName
+         * @description A product card as a response names it.
+         */
+        app__responses__schemas__reading__SolutionName: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reference */
+            reference: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * Action
          * @description What can be done with a card; those on a revision leave the listed version public.
          * @enum {string}
@@ -5820,9 +6138,11 @@ export interface components {
         /**
          * Evidence
          * @description What stands behind a deployment: the supplier's word, a moderator's check, the user's.
+         *
+         *     Disputed: the organisation that is said to use it says that this is not so.
          * @enum {string}
          */
-        app__solutions__enums__Evidence: "claimed" | "verified" | "confirmed";
+        app__solutions__enums__Evidence: "claimed" | "verified" | "confirmed" | "disputed";
         /**
          * Hosting
          * @description Where the product and its data can be kept.
@@ -5842,12 +6162,30 @@ export interface components {
          */
         app__solutions__enums__Vetting: "none" | "nppv2" | "nppv3" | "sc";
         /**
+         * SolutionName
+         * @description A product card as other records name it.
+         */
+        app__solutions__schemas__evidence__SolutionName: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reference */
+            reference: string;
+            /** Name */
+            name: string;
+            supplier: components["schemas"]["OrganisationName"];
+        };
+        /**
          * Proof
-         * @description A sector a product was proven in: its best evidence there and since when.
+         * @description A sector a product was proven in: its best evidence there, whether stale, and since when.
          */
         app__solutions__schemas__reading__Proof: {
             sector: components["schemas"]["VocabularyName"];
             evidence: components["schemas"]["app__solutions__enums__Evidence"];
+            /** Is Stale */
+            is_stale: boolean;
             /** Since */
             since: string | null;
         };
@@ -9118,6 +9456,539 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_deployments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                evidence?: components["schemas"]["Evidence-Input"][];
+                stale?: boolean | null;
+                waiting?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeploymentRecord_"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_deployment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deployment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeploymentRecord"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    take_evidence_action: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                deployment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Transition_EvidenceAction_"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeploymentRecord"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description This is not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Somebody changed this since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Send If-Match with the ETag of what you read */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    ask_for_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deployment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactRequestView"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description This contradicts what is stored */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_contact_requests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                solution?: string | null;
+                waiting?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ContactRequestView_"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_contact_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactRequestView"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    take_contact_action: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactRequestView"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description This is not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Somebody changed this since you read it */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

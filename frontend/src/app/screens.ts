@@ -3,6 +3,7 @@ import { routes as challenges } from "@/features/challenges/routes";
 import { routes as curation } from "@/features/curation/routes";
 import { routes as drafting } from "@/features/drafting/routes";
 import { routes as engagementRecord } from "@/features/engagement-record/routes";
+import { routes as evidence } from "@/features/evidence/routes";
 import { routes as forceHome } from "@/features/force-home/routes";
 import { routes as help } from "@/features/help/routes";
 import { routes as managing } from "@/features/managing/routes";
@@ -27,6 +28,7 @@ export const SCREENS: readonly ScreenRoute[] = [
   ...curation,
   ...drafting,
   ...engagementRecord,
+  ...evidence,
   ...forceHome,
   ...help,
   ...managing,

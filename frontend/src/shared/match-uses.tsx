@@ -1,5 +1,6 @@
 import { Table } from "@/govuk/table";
 import { formatMonth } from "./dates";
+import { StaleMark } from "./evidence";
 import type { Match } from "./match-reasons";
 import { EvidenceTag } from "./tags";
 import { t } from "./texts/match-reasons";
@@ -26,11 +27,28 @@ export function MatchUses({ uses }: { uses: Match["deployments"] }) {
             <Where key="where" use={use} />,
             use.use,
             use.started_on === null ? t("uses.unknown") : formatMonth(use.started_on.slice(0, 7)),
-            <EvidenceTag key="evidence" value={use.evidence} small />,
+            <Evidence key="evidence" use={use} />,
           ],
         }))}
       />
     </div>
+  );
+}
+
+function Evidence({ use }: { use: Match["deployments"][number] }) {
+  const date = use.evidence_on;
+  return (
+    <>
+      <EvidenceTag value={use.evidence} small />
+      {date && (
+        <span className="eme-table__sub">{t("uses.dated", { month: formatMonth(date) })}</span>
+      )}
+      {use.is_stale && (
+        <span className="eme-table__sub">
+          <StaleMark />
+        </span>
+      )}
+    </>
   );
 }
 

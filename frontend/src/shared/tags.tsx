@@ -18,7 +18,8 @@ const COLOURS = {
     withdrawn: "red",
     rejected: "red",
   },
-  evidence: { claimed: "grey", verified: "blue", confirmed: "green" },
+  contact: { asked: "yellow", passed_on: "yellow", agreed: "green", declined: "grey" },
+  evidence: { claimed: "grey", verified: "blue", confirmed: "green", disputed: "red" },
   horizon: {
     in_use_policing: "green",
     available: "blue",

@@ -1,11 +1,10 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Hidden } from "@/govuk/hidden";
 import { SummaryList } from "@/govuk/summary-list";
 import { formatStamp } from "@/shared/dates";
+import { Difference } from "@/shared/difference";
 import type { Challenge } from "@/shared/records";
 import { versionsQuery } from "./api";
 import { choiceText } from "./control";
-import { differences } from "./differences";
 import { type Edit, editOf, same } from "./edit";
 import { linesOf, type Names } from "./field-value";
 import { type Field, PAGES } from "./fields";
@@ -51,27 +50,11 @@ export function SinceSignOff({ challenge }: { challenge: Challenge }) {
         {t("diff.since", { moment })}
       </h2>
       <SummaryList
-        rows={changes.map((change) => ({ key: change.name, value: <Difference {...change} /> }))}
+        rows={changes.map((change) => ({
+          key: change.name,
+          value: <Difference before={change.before} after={change.after} />,
+        }))}
       />
     </section>
-  );
-}
-
-/** Inserted and removed in words, not by colour alone. */
-function Difference({ before, after }: Change) {
-  return (
-    <p className="govuk-body eme-prose">
-      {differences(before, after).map(({ kind, text }, index) => {
-        const key = `${index} ${kind}`;
-        if (kind === "same") return <span key={key}>{text}</span>;
-        const Mark = kind === "added" ? "ins" : "del";
-        return (
-          <Mark key={key} className={`eme-diff eme-diff--${kind}`}>
-            <Hidden>{t(kind === "added" ? "diff.added" : "diff.removed")}</Hidden>
-            {text}
-          </Mark>
-        );
-      })}
-    </p>
   );
 }

@@ -8,6 +8,7 @@ import { Panel } from "@/shared/problem-boundary";
 import type { Screen } from "@/shared/screen";
 import { useRole, useSession } from "@/shared/session";
 import { examplesQuery, ownChallengesQuery, renewalsQuery } from "./api";
+import { DeploymentsToConfirm, toConfirm } from "./deployments";
 import { type Need, needsOf, STATES } from "./needs";
 import { Renewals } from "./renewals";
 import { t } from "./texts";
@@ -46,6 +47,7 @@ function Filled({ challenges }: { challenges: readonly ChallengeCardData[] }) {
             </ul>
           )}
           <Renewals />
+          <DeploymentsToConfirm />
           <h2 className="govuk-heading-l">{t("challenges.title")}</h2>
           <States challenges={challenges} />
           <p className="govuk-body">
@@ -125,6 +127,7 @@ function Empty() {
       <h2 className="govuk-heading-l">{t("empty.title")}</h2>
       <p className="govuk-body">{t("empty.body")}</p>
       <StartButton />
+      <DeploymentsToConfirm />
       <Panel what={t("empty.examples.what")} query={examplesQuery}>
         {(examples) =>
           examples.length > 0 && (
@@ -145,6 +148,10 @@ function Empty() {
 
 export const screen: Screen = {
   load: ({ queries }) =>
-    Promise.all([queries.fetchQuery(ownChallengesQuery), queries.prefetchQuery(renewalsQuery)]),
+    Promise.all([
+      queries.fetchQuery(ownChallengesQuery),
+      queries.prefetchQuery(renewalsQuery),
+      queries.prefetchQuery(toConfirm),
+    ]),
   Component: Home,
 };

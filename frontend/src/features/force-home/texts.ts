@@ -3,6 +3,13 @@ import { catalogue } from "@/shared/i18n/catalogue";
 /** The home of a force. */
 export const t = catalogue("force.home", {
   "all.challenges": "All our challenges",
+  "confirm.all": "What suppliers say that we use",
+  "confirm.all.count": "All {count} that wait, and what we confirmed",
+  "confirm.none": "No supplier waits for a confirmation of your force.",
+  "confirm.one": "Do we use {product}?",
+  "confirm.the": "the deployments to confirm",
+  "confirm.title": "Deployments to confirm",
+  "confirm.why": "{supplier} says so: {use}",
   "due.closed": "Closed {date}",
   "empty.body":
     "A challenge says what the problem is, not what to buy. Suppliers from policing and from other sectors answer it.",

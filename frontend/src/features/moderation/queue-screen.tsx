@@ -36,6 +36,11 @@ function Queue() {
     <Page title={t("queue.title")}>
       <h1 className="govuk-heading-xl">{t("queue.title")}</h1>
       <p className="govuk-body-l">{waitingWords(page)}</p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={href("moderationEvidence")}>
+          {t("queue.evidence")}
+        </a>
+      </p>
       <ConductPanel />
       <SubNavigation
         label={t("queue.tabs")}

@@ -111,6 +111,7 @@ export const t = catalogue("moderation", {
   "part.who_is_affected": "Who is affected",
   "queue.caption": "Cases by due time",
   "queue.caption.decided": "Decided cases, latest first",
+  "queue.evidence": "Evidence to verify, and requests for a contact",
   "queue.late": { one: "One is past its time.", other: "{count} are past their time." },
   "queue.tab.all": "All ({count})",
   "queue.tab.decided": "Decided",

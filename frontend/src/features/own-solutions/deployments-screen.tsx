@@ -7,6 +7,7 @@ import type { Screen } from "@/shared/screen";
 import { solutionQuery, workingCard } from "./api";
 import { crumbsTo } from "./card-page";
 import { Deployments } from "./deployments";
+import { RaisingEvidence } from "./raising-evidence";
 import { t } from "./texts";
 
 function DeploymentsPage() {
@@ -23,6 +24,7 @@ function DeploymentsPage() {
     >
       <h1 className="govuk-heading-l">{t("deployments.title")}</h1>
       <Deployments solution={solution} change={editable} />
+      <RaisingEvidence />
       <div className="eme-button-row">
         {editable && (
           <ButtonLink href={href("supplierSolutionDeployment", { ref, id: "new" })}>

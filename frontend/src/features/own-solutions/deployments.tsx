@@ -1,7 +1,7 @@
 import { Table, TableRegion } from "@/govuk/table";
 import { formatMonth } from "@/shared/dates";
+import { EvidenceStanding } from "@/shared/evidence";
 import { href } from "@/shared/paths";
-import { EvidenceTag } from "@/shared/tags";
 import { lowerFirst, term } from "@/shared/texts/terms";
 import type { Deployment, Solution } from "./api";
 import { t } from "./texts";
@@ -74,6 +74,6 @@ function cellsOf(deployment: Deployment, solution: Solution, change: boolean) {
     words.started_on === null
       ? t("deployments.unknown")
       : formatMonth(words.started_on.slice(0, 7)),
-    <EvidenceTag key="evidence" value={deployment.evidence} small />,
+    <EvidenceStanding key="evidence" standing={deployment} />,
   ];
 }

@@ -12,6 +12,7 @@ import { useQueryParams } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
 import { HorizonTag, StatusTag } from "@/shared/tags";
 import { ownSolutionsQuery, type SolutionItem } from "./api";
+import { EvidenceToRenew, toRenew } from "./evidence-to-renew";
 import { t } from "./texts";
 
 const SPEC: ListSpec = { filters: [] };
@@ -48,6 +49,7 @@ function OwnSolutions() {
             />
           </TableRegion>
           <Pagination {...list.pages(page.next_cursor)} />
+          <EvidenceToRenew />
         </>
       )}
     </Page>
@@ -77,6 +79,10 @@ function cellsOf(item: SolutionItem) {
 }
 
 export const screen: Screen = {
-  load: ({ query, queries }) => queries.fetchQuery(ownSolutionsQuery(query.get("cursor"))),
+  load: ({ query, queries }) =>
+    Promise.all([
+      queries.fetchQuery(ownSolutionsQuery(query.get("cursor"))),
+      queries.prefetchQuery(toRenew),
+    ]),
   Component: OwnSolutions,
 };

@@ -18,7 +18,8 @@ export const t = catalogue("own-solutions", {
   "crumb.solutions": "Our solutions",
   "deployment.add": "Say where it is in use",
   "deployment.anonymous": "Do not name this organisation in public",
-  "deployment.anonymous.hint": "The sector and the use are shown. Moderators see the name.",
+  "deployment.anonymous.hint":
+    "The sector and the use are shown. Moderators see the name. A force may ask for it through the moderator, and you decide.",
   "deployment.capabilities": "What is it used for?",
   "deployment.choose": "Choose one",
   "deployment.edit": "Change where it is in use",
@@ -143,6 +144,11 @@ export const t = catalogue("own-solutions", {
   "outcomes.remove": "Remove",
   "outcomes.source": "Where does it come from?",
   "outcomes.text": "What was seen",
+  "renew.lead":
+    "Evidence ages. What is older than a year says so to every reader and counts for less; what is disputed counts for nothing.",
+  "renew.one": "{product}: {user}",
+  "renew.the": "the evidence to renew",
+  "renew.title": "Evidence to renew",
   "retire.back": "Keep it",
   "retire.body":
     "It leaves the catalogue and is no longer matched with challenges. Responses that name it keep its name. It cannot be listed again.",

@@ -1,17 +1,30 @@
+import { useQuery } from "@tanstack/react-query";
 import { Details } from "@/govuk/details";
+import { Hidden } from "@/govuk/hidden";
 import { type Row, Table, TableRegion } from "@/govuk/table";
-import { formatMonth } from "@/shared/dates";
+import { type ContactRequest, contactsQuery } from "@/shared/deployment-records";
+import { EvidenceStanding, StaleMark, userName, whenUsed } from "@/shared/evidence";
+import { href } from "@/shared/paths";
 import { Section } from "@/shared/record-parts";
-import { EvidenceTag } from "@/shared/tags";
-import { term } from "@/shared/texts/terms";
+import { EvidenceTag, StatusTag } from "@/shared/tags";
 import type { Deployment, Solution } from "./api";
 import { t } from "./texts";
 
-const EVIDENCE = ["claimed", "verified", "confirmed"] as const;
+const EVIDENCE = ["claimed", "verified", "confirmed", "disputed"] as const;
+
+/** What one's own force asked about unnamed users of a product; nothing for everybody else. */
+function useContacts(solution: Solution): readonly ContactRequest[] {
+  const asks = solution.deployments.some(({ available_actions: actions }) =>
+    actions.includes("ask_for_a_contact"),
+  );
+  const query = contactsQuery({ solution: solution.reference, limit: 100 });
+  return useQuery({ ...query, enabled: asks }).data?.items ?? [];
+}
 
 /** Where the product is in use, each with how well that is evidenced. */
 export function Deployments({ solution }: { solution: Solution }) {
-  const { deployments, sector_names: sectors } = solution;
+  const { deployments } = solution;
+  const contacts = useContacts(solution);
   return (
     <Section id="in-use" title={t("use")}>
       {deployments.length === 0 ? (
@@ -29,7 +42,13 @@ export function Deployments({ solution }: { solution: Solution }) {
                 { heading: t("use.when") },
                 { heading: t("use.evidence") },
               ]}
-              rows={deployments.map((deployment) => rowOf(deployment, sectors))}
+              rows={deployments.map((deployment) =>
+                rowOf(
+                  deployment,
+                  solution,
+                  contacts.find((one) => one.deployment_id === deployment.id),
+                ),
+              )}
             />
           </TableRegion>
           <Details summary={t("evidence.title")}>
@@ -43,6 +62,9 @@ export function Deployments({ solution }: { solution: Solution }) {
                 </div>
               ))}
             </dl>
+            <p className="govuk-body govuk-!-margin-top-4 govuk-!-margin-bottom-0">
+              <StaleMark />
+            </p>
           </Details>
         </>
       )}
@@ -50,32 +72,38 @@ export function Deployments({ solution }: { solution: Solution }) {
   );
 }
 
-function nameOf({ anonymous, organisation, organisation_label: label }: Deployment): string {
-  return organisation?.name || label || t(anonymous ? "use.unnamed" : "use.unknown");
-}
+type Names = Readonly<Record<string, string>>;
 
-function rowOf(deployment: Deployment, sectors: Readonly<Record<string, string>>): Row {
-  const { id, sector, use, scale, learned, evidence, evidence_on: checked } = deployment;
+function rowOf(deployment: Deployment, solution: Solution, asked: ContactRequest | undefined): Row {
+  const { id, sector, use, scale, learned, evidence_link: link } = deployment;
+  const { sector_names: sectors, capability_names: capabilities } = solution;
   return {
     key: id,
     cells: [
       <>
-        {nameOf(deployment)}
+        {userName(deployment)}
         <span className="eme-table__sub govuk-!-font-weight-regular">
           {sectors[sector] ?? sector}
         </span>
+        <Contact deployment={deployment} solution={solution} asked={asked} />
       </>,
       <>
         {use}
+        {deployment.capabilities.length > 0 && (
+          <span className="eme-table__sub">{namesOf(deployment.capabilities, capabilities)}</span>
+        )}
         {scale && <span className="eme-table__sub">{scale}</span>}
         {learned && <span className="eme-table__sub">{t("use.learned", { learned })}</span>}
       </>,
-      whenText(deployment),
+      whenUsed(deployment),
       <>
-        <EvidenceTag value={evidence} small />
-        {checked && (
+        <EvidenceStanding standing={deployment} />
+        {link && (
           <span className="eme-table__sub">
-            {t("use.checked", { month: formatMonth(checked) })}
+            <a className="govuk-link" href={link} rel="noreferrer">
+              {t("use.link")}
+              <Hidden> {t("use.link.of", { use })}</Hidden>
+            </a>
           </span>
         )}
       </>,
@@ -83,10 +111,33 @@ function rowOf(deployment: Deployment, sectors: Readonly<Record<string, string>>
   };
 }
 
-/** "In use since June 2025", "Trial, March to May 2025". */
-function whenText({ status, started_on: from, ended_on: to }: Deployment): string {
-  const words = term("status", status);
-  if (from && to) return t("use.from.to", { words, from: formatMonth(from), to: formatMonth(to) });
-  if (from) return t("use.since", { words, from: formatMonth(from) });
-  return to ? t("use.until", { words, to: formatMonth(to) }) : words;
+const namesOf = (slugs: readonly string[], names: Names) =>
+  slugs.map((slug) => names[slug] ?? slug).join(", ");
+
+type ContactProps = {
+  deployment: Deployment;
+  solution: Solution;
+  asked: ContactRequest | undefined;
+};
+
+/** Where a force asks who an unnamed user is, and what came of it. */
+function Contact({ deployment, solution, asked }: ContactProps) {
+  if (!deployment.available_actions.includes("ask_for_a_contact")) return null;
+  const words = asked ? asked.disclosed_name || t("contact.asked") : t("contact.ask");
+  const to = asked
+    ? href("contactRequest", { id: asked.id })
+    : href("solutionContact", { ref: solution.reference, id: deployment.id });
+  return (
+    <span className="eme-table__sub govuk-!-font-weight-regular">
+      <a className="govuk-link" href={to}>
+        {words}
+      </a>
+      {asked && (
+        <>
+          {" "}
+          <StatusTag kind="contact" status={asked.status} small />
+        </>
+      )}
+    </span>
+  );
 }

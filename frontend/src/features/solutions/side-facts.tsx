@@ -40,6 +40,13 @@ export function SideFacts({ solution, card }: { solution: Solution; card: Card }
           ]}
         />
         {solution.status === "listed" && (
+          <p className="govuk-body">
+            <a className="govuk-link" href={href("solutionChanges", { ref: solution.reference })}>
+              {t("changes.link")}
+            </a>
+          </p>
+        )}
+        {solution.status === "listed" && (
           <p className="govuk-body govuk-!-margin-bottom-0">
             <a
               className="govuk-link"

@@ -6,8 +6,10 @@ import type { SolutionCard } from "./api";
 import { t } from "./texts";
 
 /** "Health since 2024 (verified)": a sector with its best evidence. */
-function proofText({ sector, evidence, since }: SolutionCard["proven_in"][number]): string {
-  const level = lowerFirst(statusName("evidence", evidence));
+function proofText(proof: SolutionCard["proven_in"][number]): string {
+  const { sector, evidence, since } = proof;
+  const name = lowerFirst(statusName("evidence", evidence));
+  const level = proof.is_stale ? t("card.proof.stale", { level: name }) : name;
   if (!since) return t("card.proof", { sector: sector.name, level });
   return t("card.proof.since", { sector: sector.name, year: since.slice(0, 4), level });
 }

@@ -8,7 +8,9 @@ const DEPLOYMENT = {
   ...{ anonymous: true, use: "Wards at night", capabilities: [], scale: "70 wards" },
   ...{ status: "in_use", started_on: "2025-06-01", ended_on: null, evidence_on: "2026-03-24" },
   ...{ evidence_link: "", learned: "", organisation: null, evidence: "verified" },
-  ...{ pending: null, proposed: null },
+  ...{ pending: null, proposed: null, evidence_at: "2024-05-03T09:00:00Z" },
+  ...{ evidence_role: "moderator", evidence_note: "Read the report.", is_stale: true },
+  ...{ evidence_date: "2024-05-03", available_actions: [] as string[] },
 };
 const CARD = {
   ...{ name: "Otter Watch", summary: "Radar in a wall.", what_it_does: "It notices breathing." },
@@ -55,11 +57,54 @@ describe("a solution", () => {
     expect(row.textContent).toContain("Health");
     expect(row.textContent).toContain("In use since June\u00a02025");
     expect(row.textContent).toContain("Evidence: Verified");
+    expect(row.textContent).toContain("Verified by the moderator on 3\u00a0May\u00a02024");
+    expect(row.textContent).toContain("Stale Over a year ago: ask whether it still holds.");
+    expect(row.textContent).toContain("Checked: Read the report.");
+    expect(screen.queryByRole("link", { name: "Ask for a contact" })).toBeNull();
     const part = (name: string) => screen.getByRole("region", { name }).textContent;
     expect(part("What it is not good for")).toContain("Corridors.");
     expect(part("Safeguards")).toContain("Planned. By age");
     expect(part("How to buy")).toContain("Under £50,000 a year");
     expect(screen.getByText("Horizon:").parentElement?.textContent).toContain("another sector");
+  });
+
+  it("lets a force ask who an unnamed user is, and shows what came of it", async () => {
+    const actions = { available_actions: ["ask_for_a_contact"] };
+    const deployments = [
+      { ...DEPLOYMENT, ...actions },
+      { ...DEPLOYMENT, ...actions, id: "d2", use: "Days" },
+    ];
+    const told = {
+      ...{ id: "c1", deployment_id: "d1", status: "agreed", disclosed_name: "Northmoor" },
+    };
+    await open("/solutions/SO-2030-0001", {
+      "solutions/SO-2030-0001": { ...SOLUTION, deployments },
+      "contact-requests": { items: [told], total: 1, next_cursor: null },
+      session: sessionOf(membership("f", "Kent Police", "force_contributor")),
+    });
+    const name = await screen.findByRole("link", { name: "Northmoor" });
+    expect(name.getAttribute("href")).toBe("/contact-requests/c1");
+    const ask = screen.getByRole("link", { name: "Ask for a contact" });
+    expect(ask.getAttribute("href")).toBe("/solutions/SO-2030-0001/contact/d2");
+  });
+
+  it("reads version by version, with what came and went in words", async () => {
+    const version = (number: number, not_good_for: string) => ({
+      ...{ number, listed_at: "2030-01-02T09:00:00Z", changed: ["not_good_for"] },
+      ...{ card: { ...CARD, not_good_for }, deployments: [] },
+    });
+    await open("/solutions/SO-2030-0001/changes", {
+      "solutions/SO-2030-0001/versions": {
+        items: [version(2, "Corridors."), version(1, "Corridors and stairs.")],
+        ...{ total: 2, next_cursor: null },
+      },
+      "solutions/SO-2030-0001": SOLUTION,
+    });
+    const second = screen.getByRole("region", { name: /^Version 2/ });
+    expect(second.textContent).toContain("What it is not good for");
+    expect(second.querySelector("del")?.textContent).toContain("Removed: Corridors and stairs.");
+    expect(second.querySelector("ins")?.textContent).toContain("Added: Corridors.");
+    expect(screen.getByText("Listed for the first time.")).toBeTruthy();
   });
 
   it("shows nothing it claimed while it is suspended, and says so", async () => {
@@ -82,13 +127,21 @@ describe("the catalogue", () => {
       ...SOLUTION,
       ...{ summary: "", revision_state: null, capabilities: [], maturity: 6, hosting: null },
       proven_in: [
-        { sector: { slug: "health", name: "Health" }, evidence: "verified", since: "2024-05-01" },
-        { sector: { slug: "rail", name: "Rail" }, evidence: "claimed", since: null },
+        {
+          ...{ sector: { slug: "health", name: "Health" }, evidence: "verified" },
+          ...{ is_stale: true, since: "2024-05-01" },
+        },
+        {
+          ...{ sector: { slug: "rail", name: "Rail" }, evidence: "claimed" },
+          ...{ is_stale: false, since: null },
+        },
       ],
     };
     const page = { ...EMPTY, items: [item], total: 1 };
     await open("/solutions", { "solutions/facets": FACETS, solutions: page });
-    expect(screen.getByText("In use in Health since 2024 (verified), Rail (claimed)")).toBeTruthy();
+    expect(
+      screen.getByText("In use in Health since 2024 (verified, over a year ago), Rail (claimed)"),
+    ).toBeTruthy();
     expect(screen.getByRole("link", { name: "Download as CSV" }).getAttribute("href")).toBe(
       "/api/v1/solutions.csv?sort=newest",
     );

@@ -8,6 +8,7 @@ import { useSession } from "@/shared/session";
 import { InventedExampleTag, StatusTag } from "@/shared/tags";
 import { renewalsQuery, responsesQuery, solutionsQuery } from "./api";
 import { HomeAside } from "./aside";
+import { ContactsToAnswer, contactsToAnswer } from "./contacts";
 import { HomeMatches } from "./matches";
 import { Needs } from "./needs";
 import { Renewals } from "./renewals";
@@ -41,6 +42,7 @@ function SupplierHome() {
           <div className="eme-topped">
             <h2 className="govuk-heading-l">{t("needs.title")}</h2>
             <Needs responses={responses} cards={cards} />
+            <ContactsToAnswer />
             <h2 className="govuk-heading-l">{t("matches.title")}</h2>
             <HomeMatches />
             <Renewals />
@@ -68,6 +70,7 @@ export const screen: Screen = {
       queries.fetchQuery(responsesQuery),
       queries.fetchQuery(solutionsQuery),
       queries.prefetchQuery(renewalsQuery),
+      queries.prefetchQuery(contactsToAnswer),
     ]),
   Component: SupplierHome,
 };

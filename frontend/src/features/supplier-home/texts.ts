@@ -1,6 +1,10 @@
 import { catalogue } from "@/shared/i18n/catalogue";
 
 export const t = catalogue("supplier-home", {
+  "contacts.asked": "Asked on {date}",
+  "contacts.one": "{force} asks who uses {product}",
+  "contacts.the": "the requests for a contact",
+  "contacts.title": "Requests for a contact",
   "empty.add": "List a solution",
   "empty.body":
     "Start with what you offer: a name, what it does, what it is not good for, where it can be hosted, and where it is in use. Challenges are then compared with it, and you are told which may fit and why.",

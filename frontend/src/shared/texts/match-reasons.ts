@@ -54,6 +54,7 @@ export const t = catalogue("match.reasons", {
   "text.quotes": "The challenge says: “{challenge}” The product card says: “{solution}”",
   "text.words": "Both texts speak of {terms}.",
   uses: "Where it is in use",
+  "uses.dated": "of {month}",
   "uses.evidence": "Evidence",
   "uses.none": "The product card names no use that speaks for this.",
   "uses.since": "Since",

@@ -1,0 +1,93 @@
+import type { Schemas } from "@/api/client";
+import { Hidden } from "@/govuk/hidden";
+import { Tag } from "@/govuk/tag";
+import { formatDate, formatMonth } from "./dates";
+import { EvidenceTag } from "./tags";
+import { t as common } from "./texts/common";
+import { t } from "./texts/evidence";
+import { t as roles } from "./texts/roles";
+import { term } from "./texts/terms";
+
+/** Everything a view says about evidence, and who uses the product where that may be read. */
+export type Standing = Pick<
+  Required<Schemas["DeploymentView"]>,
+  | "evidence"
+  | "evidence_at"
+  | "evidence_role"
+  | "evidence_note"
+  | "evidence_date"
+  | "is_stale"
+  | "organisation"
+>;
+
+const VOUCHED = new Set(["confirmed", "disputed"]);
+
+/** "Verified by the moderator on 3 May 2026": who vouched, as organisation and role, and when. */
+export function evidenceWords(standing: Standing): string {
+  const { evidence, evidence_at: moment, evidence_role: role, evidence_date: day } = standing;
+  const who = standing.organisation?.name;
+  if (!moment || evidence === "claimed") {
+    return day ? t("dated", { month: formatMonth(day.slice(0, 7)) }) : t("undated");
+  }
+  const date = formatDate(moment);
+  if (VOUCHED.has(evidence) && who && role) {
+    const key = evidence === "disputed" ? "at.disputed.by" : "at.confirmed.by";
+    return t(key, { who, role: roles(role), date });
+  }
+  return t(`at.${evidence}`, { date });
+}
+
+/** The words that evidence is old, never by colour or date alone. */
+export function StaleMark() {
+  return (
+    <>
+      <Tag colour="orange" classes="eme-tag--small">
+        <Hidden>{common("tag.evidence")}: </Hidden>
+        {t("stale")}
+      </Tag>{" "}
+      {t("stale.ask")}
+    </>
+  );
+}
+
+/** A level of evidence with its date, whether it is stale, and what was checked or disputed. */
+export function EvidenceStanding({ standing }: { standing: Standing }) {
+  const { evidence, evidence_note: note, is_stale: stale } = standing;
+  return (
+    <>
+      <EvidenceTag value={evidence} small />
+      <span className="eme-table__sub">{evidenceWords(standing)}</span>
+      {stale && (
+        <span className="eme-table__sub">
+          <StaleMark />
+        </span>
+      )}
+      {evidence === "disputed" && <span className="eme-table__sub">{t("disputed")}</span>}
+      {note && (
+        <span className="eme-table__sub">
+          {t(evidence === "disputed" ? "disputed.because" : "checked", { note })}
+        </span>
+      )}
+    </>
+  );
+}
+
+type Used = Pick<Required<Schemas["DeploymentView"]>, "status" | "started_on" | "ended_on">;
+
+/** "In use since June 2025", "Trial, March to May 2025". */
+export function whenUsed({ status, started_on: from, ended_on: to }: Used): string {
+  const words = term("status", status);
+  if (from && to) return t("when.from.to", { words, from: formatMonth(from), to: formatMonth(to) });
+  if (from) return t("when.since", { words, from: formatMonth(from) });
+  return to ? t("when.until", { words, to: formatMonth(to) }) : words;
+}
+
+type User = Pick<
+  Required<Schemas["DeploymentView"]>,
+  "anonymous" | "organisation" | "organisation_label"
+>;
+
+/** Who uses a product, as far as the reader may know. */
+export function userName({ anonymous, organisation, organisation_label: label }: User): string {
+  return organisation?.name || label || t(anonymous ? "unnamed" : "unknown");
+}

@@ -1,0 +1,33 @@
+import { catalogue } from "@/shared/i18n/catalogue";
+
+/** What stands behind a use of a product, and since when. */
+export const t = catalogue("evidence", {
+  "at.confirmed": "Confirmed by the organisation that uses it on {date}",
+  "at.confirmed.by": "Confirmed by {who} ({role}) on {date}",
+  "at.disputed": "Disputed by the organisation that is said to use it on {date}",
+  "at.disputed.by": "Disputed by {who} ({role}) on {date}",
+  "at.verified": "Verified by the moderator on {date}",
+  checked: "Checked: {note}",
+  dated: "Evidence of {month}",
+  disputed: "It counts for nothing until that is settled.",
+  "disputed.because": "Reason, not public: {note}",
+  "raise.claimed":
+    "A link to something that others can read, with its date. Without one nobody can verify it.",
+  "raise.confirmed":
+    "The force that uses it confirms it here, for itself. Name the force as its user, and ask it to look under “Deployments to confirm” on its home page. Nobody can do that for it, neither you nor the moderator.",
+  "raise.title": "What raises the evidence level",
+  "raise.verified":
+    "The moderator reads what you link to and says what was checked. What is public waits in the moderator’s list by itself; you need not ask.",
+  "raise.words":
+    "A change of who, where, for what, how large or since when makes it a claim again once it is listed. The listed version keeps its evidence until then.",
+  "raise.years":
+    "Evidence counts in full for a year and for less after that. Have it confirmed or verified again.",
+  stale: "Stale",
+  "stale.ask": "Over a year ago: ask whether it still holds.",
+  undated: "No date given",
+  unnamed: "An organisation that is not named in public",
+  unknown: "An organisation",
+  "when.from.to": "{words}, {from} to {to}",
+  "when.since": "{words} since {from}",
+  "when.until": "{words}, until {to}",
+});
