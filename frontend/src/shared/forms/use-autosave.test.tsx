@@ -92,6 +92,31 @@ describe("saving by itself", () => {
     expect(save).toHaveBeenCalledTimes(1);
   });
 
+  it("sends one version after the other, however many things ask for saving at once", async () => {
+    let answer: () => void = () => undefined;
+    const save = vi.fn<Save>(async (_, etag) => {
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return etag === '"1"' ? '"2"' : '"3"';
+    });
+    await open(save);
+    const field = screen.getByLabelText("Text");
+    type("a");
+    fireEvent.blur(field);
+    type("ab");
+    fireEvent.blur(field);
+    fireEvent.blur(field);
+    await act(async () => answer());
+    await waitFor(() => expect(save).toHaveBeenCalledTimes(2));
+    await act(async () => answer());
+    await act(() => vi.advanceTimersByTimeAsync(2000));
+    expect(save.mock.calls).toEqual([
+      ["a", '"1"'],
+      ["ab", '"2"'],
+    ]);
+  });
+
   it("stops at a conflict and keeps the text", async () => {
     const save = vi.fn<Save>(() => Promise.reject(conflict()));
     await open(save);

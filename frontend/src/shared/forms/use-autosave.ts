@@ -86,7 +86,8 @@ export function useAutosave<V>({
   }, [settle]);
 
   const flush = useCallback(async (): Promise<boolean> => {
-    await running.current;
+    // Others may wait for the same save: whoever goes on first saves, the rest wait for that.
+    while (running.current) await running.current;
     if (!enabled || sameAs(latest.current.value) === latest.current.acknowledged) return true;
     running.current = saveOnce().finally(() => {
       running.current = null;
