@@ -23,7 +23,8 @@ RUN PYTHONPATH=/opt/weights EME_MODEL_DIR=/srv/model \
 FROM python:3.11-slim
 RUN useradd --system --uid 10001 --no-create-home eme \
     && printf '#!/bin/sh\nexec /opt/eme/bin/python -m app.cli "$@"\n' > /usr/local/bin/eme \
-    && chmod +x /usr/local/bin/eme
+    && chmod +x /usr/local/bin/eme \
+    && install -d -o eme -g eme /files
 WORKDIR /srv/eme
 COPY --from=packages /opt/eme /opt/eme
 COPY --from=packages /srv/model /srv/model
@@ -36,6 +37,7 @@ ENV EME_ENVIRONMENT=production \
     MALLOC_MMAP_THRESHOLD_=1048576 \
     EME_HOST=0.0.0.0 \
     EME_MODEL_DIR=/srv/model \
+    EME_STORAGE_URL=file:///files \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1
 USER 10001

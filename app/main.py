@@ -20,6 +20,10 @@ from app.audit.subscribers import SCHEDULE as AUDIT_SCHEDULE
 from app.challenges.router import ROUTERS as CHALLENGES_ROUTERS
 from app.feeds.router import challenge_router as challenge_calendar_router
 from app.feeds.router import router as feeds_router
+from app.files import subscribers as files_subscribers
+from app.files.enums import Purpose
+from app.files.router import router as files_router
+from app.files.router import uploads as uploads_router
 from app.insights.router import router as insights_router
 from app.kernel.errors import Problem
 from app.kernel.limits import Limits
@@ -38,6 +42,9 @@ from app.platform.encoder import load_encoder
 from app.platform.jobs import build_worker_app
 from app.platform.logging import configure_logging
 from app.platform.revisions import migration_head
+from app.platform.scanner import open_scanner
+from app.platform.storage import Storage, open_storage
+from app.responses.attachments import file_readable as response_file_readable
 from app.responses.exports_router import router as response_exports_router
 from app.responses.router import challenge_router as challenge_responses_router
 from app.responses.router import router as responses_router
@@ -47,6 +54,7 @@ from app.solutions.contacts_router import router as contacts_router
 from app.solutions.deployments_router import router as deployments_router
 from app.solutions.evidence_router import router as evidence_router
 from app.solutions.policing_router import router as policing_uses_router
+from app.solutions.policy import file_readable as product_file_readable
 from app.solutions.router import router as solutions_router
 from app.taxonomy.router import router as capabilities_router
 from app.taxonomy.router import sectors_router
@@ -64,6 +72,7 @@ if TYPE_CHECKING:
     from fastapi import APIRouter
     from starlette.types import ASGIApp
 
+    from app.files.policy import Readers
     from app.kernel.facts import Periodic, Subscription
     from app.settings import Settings
 
@@ -76,6 +85,8 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     organisations_router,
     capabilities_router,
     sectors_router,
+    uploads_router,
+    files_router,
     *CHALLENGES_ROUTERS,
     solutions_router,
     deployments_router,
@@ -108,6 +119,11 @@ def subscriptions(keeper: Keeper | None = None) -> tuple[Subscription, ...]:
 
 SUBSCRIPTIONS: Final = subscriptions()
 SCHEDULE: Final[tuple[Periodic, ...]] = (*ACCOUNTS_SCHEDULE, *AUDIT_SCHEDULE)
+# Who may read a file is the business of the domain whose records hold it.
+FILE_READERS: Final[Readers] = {
+    Purpose.PRODUCT: product_file_readable,
+    Purpose.RESPONSE: response_file_readable,
+}
 
 
 class Portal(FastAPI):
@@ -124,6 +140,7 @@ class Portal(FastAPI):
                 session_per_minute=settings.session_requests_per_minute,
             ),
             body_limit=settings.json_body_limit,
+            upload_limit=settings.upload_limit,
             secure=settings.secure_cookies,
         )
 
@@ -166,6 +183,8 @@ def create_app(settings: Settings, *, database: Database | None = None) -> FastA
     )
     app.state.migration_head = migration_head()
     app.state.keeper = keeper
+    app.state.storage = storage_of(settings)
+    app.state.file_readers = FILE_READERS
     app.state.semantic_matching = keeper.encoder is not None
     install_problem_handlers(app)
     install_openapi(app)
@@ -190,6 +209,28 @@ def open_keeper(settings: Settings) -> Keeper:
     return Keeper(weights=load_weights(), encoder=load_encoder(settings.model_dir))
 
 
+def storage_of(settings: Settings) -> Storage:
+    """The place where files are kept."""
+    secret = settings.storage_secret_access_key
+    options = {
+        "endpoint": settings.storage_endpoint,
+        "region": settings.storage_region,
+        "access_key_id": settings.storage_access_key_id,
+        "secret_access_key": secret and secret.get_secret_value(),
+    }
+    return open_storage(
+        settings.storage_url,
+        folder=settings.state_dir / "files",
+        options={name: value for name, value in options.items() if value},
+    )
+
+
+def open_custodian(settings: Settings) -> files_subscribers.Custodian:
+    """Who scans and erases files, in the worker."""
+    scanner = open_scanner(settings.clamd_address, built_in=settings.built_in_scanner)
+    return files_subscribers.Custodian(storage_of(settings), scanner)
+
+
 async def _build_corpus(database: Database, keeper: Keeper) -> None:
     """Read the corpus before the first reader asks; without a database, the first one does."""
     with suppress(Problem, SQLAlchemyError, OSError):
@@ -202,12 +243,13 @@ async def run_worker(settings: Settings) -> None:
     configure_logging(level=settings.log_level.upper(), as_json=settings.log_json)
     database = open_database(settings)
     keeper = open_keeper(settings)
+    custodian = open_custodian(settings)
     worker = build_worker_app(
         settings.database_url or "",
         database,
         subscriptions=subscriptions(keeper),
-        schedule=SCHEDULE,
-        tasks=matching_subscribers.tasks(keeper),
+        schedule=(*SCHEDULE, *files_subscribers.schedule(custodian)),
+        tasks=(*matching_subscribers.tasks(keeper), *files_subscribers.tasks(custodian)),
     )
     try:
         await index_missing(database)

@@ -29,6 +29,10 @@ def _public_origin(known: dict[str, object]) -> str:
     return f"http://127.0.0.1:{known.get('port')}"
 
 
+def _built_in_scanner(known: dict[str, object]) -> bool:
+    return known.get("environment") == "demonstration" and not known.get("clamd_address")
+
+
 def _model_dir(known: dict[str, object]) -> Path:
     return Path(str(known.get("state_dir"))) / "model"
 
@@ -98,6 +102,38 @@ class Settings(BaseSettings):
     model_dir: Path = Field(
         default_factory=_model_dir,
         description="Folder of the sentence encoder. Without it matching is lexical only.",
+    )
+    storage_url: str | None = Field(
+        None,
+        pattern=r"^(file:///\S+|s3://[^/\s]+(/\S*)?)$",
+        description="Where files are kept: `file:///folder` or `s3://bucket/prefix`. Without it "
+        "`files` in the state folder.",
+    )
+    storage_endpoint: str | None = Field(
+        None,
+        pattern=r"^https?://\S+$",
+        description="Address of an S3 service other than Amazon’s.",
+    )
+    storage_region: str | None = Field(None, description="Region of the S3 bucket.")
+    storage_access_key_id: str | None = Field(
+        None, description="S3 access key. Without it the machine’s own role is used."
+    )
+    storage_secret_access_key: SecretStr | None = Field(
+        None, description="Secret of the S3 access key."
+    )
+    clamd_address: str | None = Field(
+        None,
+        pattern=r"^(tcp://[^/\s:]+:\d{1,5}|unix:///\S+)$",
+        description="ClamAV’s daemon: `tcp://host:3310` or `unix:///path`. Without a scanner "
+        "files stay in quarantine.",
+    )
+    built_in_scanner: bool = Field(
+        default_factory=_built_in_scanner,
+        description="Let a check that knows the test virus only stand in for a scanner; refused "
+        "in production.",
+    )
+    upload_limit: int = Field(
+        25 * 1024 * 1024, ge=1024, description="Largest file taken, in bytes."
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="Least severe log line that is written."
@@ -178,6 +214,12 @@ def _unsafe_in_production(settings: Settings) -> list[str]:
         >= _SHORTEST_SECRET,
         "EME_PUBLIC_ORIGIN must begin with https:// in production.": settings.secure_cookies,
         "EME_MINIMUM_OPEN_DAYS must be at least 1 in production.": settings.minimum_open_days,
+        "EME_BUILT_IN_SCANNER is no scanner: set EME_CLAMD_ADDRESS in production.": (
+            not settings.built_in_scanner
+        ),
+        "EME_STORAGE_ENDPOINT must begin with https:// in production.": not (
+            settings.storage_endpoint or ""
+        ).startswith("http://"),
     }
     return [message for message, safe in checks.items() if not safe]
 

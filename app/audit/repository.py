@@ -13,7 +13,7 @@ from app.kernel.ids import LONDON
 from app.kernel.paging import CursorSigner, Page
 from app.platform.paging import read_page
 from app.platform.tables import fact, fact_reason
-from app.responses.policy import sealed_streams
+from app.responses.attachments import sealed_streams
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

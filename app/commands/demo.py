@@ -8,7 +8,7 @@ from app import demonstration
 from app.commands.database import migrated
 from app.commands.terminal import Refused, say
 from app.demonstration import Result
-from app.main import SUBSCRIPTIONS
+from app.main import SUBSCRIPTIONS, storage_of
 from app.settings import Settings
 
 _SAID: Final = {
@@ -25,6 +25,7 @@ def run(settings: Settings, _arguments: argparse.Namespace) -> int:
     if not settings.demonstration:
         raise Refused("The demonstration is loaded only when EME_ENVIRONMENT is demonstration.")
     with migrated(settings) as there:
-        result = asyncio.run(demonstration.load(there.owner_url or "", SUBSCRIPTIONS))
+        loading = demonstration.load(there.owner_url or "", SUBSCRIPTIONS, storage_of(there))
+        result = asyncio.run(loading)
     say(_SAID[result])
     return 0

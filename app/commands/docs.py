@@ -18,6 +18,7 @@ _DERIVED = {
     "public_origin": "`http://127.0.0.1:` and the port",
     "minimum_open_days": "10; 0 in the demonstration",
     "model_dir": "`model` in the state folder",
+    "built_in_scanner": "`true` in the demonstration without a scanner; otherwise `false`",
     "secret_key": "made and kept, except in production",
 }
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from app.kernel.facts import Subscription
+    from app.platform.storage import Storage
 
 _MARK: Final = "demonstration.loaded:"
 _ONE_LOADER: Final = text("SELECT pg_advisory_xact_lock(:key)").bindparams(key=0x64656D6F)  # "demo"
@@ -40,7 +41,7 @@ class Result(StrEnum):
     EARLIER_EDITION = "earlier_edition"
 
 
-async def load(owner_url: str, subscriptions: Sequence[Subscription]) -> Result:
+async def load(owner_url: str, subscriptions: Sequence[Subscription], storage: Storage) -> Result:
     """Load the demonstration unless it is there: all of it, or nothing when it fails.
 
     Everything goes through the domains' own services at the time at which it would have happened,
@@ -55,7 +56,7 @@ async def load(owner_url: str, subscriptions: Sequence[Subscription]) -> Result:
             async with replay.unit_of_work() as session:
                 found = await _mark(session, content)
             if found is Result.LOADED:
-                await _live_through(replay, content)
+                await _live_through(replay, content, storage)
             return found
     finally:
         await replay.dispose()
@@ -73,7 +74,7 @@ async def _mark(session: AsyncSession, content: Content) -> Result:
     return Result.LOADED
 
 
-async def _live_through(replay: Replay, content: Content) -> None:
+async def _live_through(replay: Replay, content: Content, storage: Storage) -> None:
     async with replay.unit_of_work() as session:
         await organisations.load_reference(session)
         await taxonomy.load_reference(session)
@@ -81,7 +82,7 @@ async def _live_through(replay: Replay, content: Content) -> None:
     await replay.move_to(at(calendar.day(-_SET_UP_AGO), 9))
     async with replay.unit_of_work() as session:
         cast = await people.set_up(session, content)
-    story = Story(content, calendar, cast)
+    story = Story(content, calendar, cast, storage)
     for step in _in_order(story):
         await replay.move_to(step.moment)
         async with replay.unit_of_work() as session:

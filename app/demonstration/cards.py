@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select, update
 
 from app.demonstration.calendar import after, at, before
+from app.demonstration.documents import attach
 from app.demonstration.steps import Step, Story, version_of
+from app.files.enums import Purpose
 from app.kernel.actor import Role
 from app.organisations.models import Organisation
 from app.solutions import service as solutions
@@ -105,15 +107,30 @@ def _days_of_asking(story: Story) -> dict[str, date]:
 
 async def _write(story: Story, item: Item, session: AsyncSession) -> None:
     supplier = story.cast.supplier(item["supplier"])
-    card = SolutionDraft.model_validate({name: item[name] for name in ProductCard.model_fields})
+    words = {name: item[name] for name in ProductCard.model_fields if name != "documents"}
+    own = story.documents(solution=item["key"], deployment=None)
+    card = SolutionDraft.model_validate(
+        {**words, "documents": await _documents(story, session, supplier, own)}
+    )
     solution = await solutions.start(session, supplier, draft=card)
     story.solutions[item["key"]] = solution.id
-    for use in item["deployments"]:
-        draft = await _deployment(story, use, session)
+    for place, use in enumerate(item["deployments"]):
+        evidence = story.documents(solution=item["key"], deployment=place)
+        documents = await _documents(story, session, supplier, evidence)
+        draft = await _deployment(story, use, session, documents=documents)
         await solutions.add_deployment(session, supplier, str(solution.id), draft=draft)
 
 
-async def _deployment(story: Story, use: Item, session: AsyncSession) -> DeploymentDraft:
+async def _documents(
+    story: Story, session: AsyncSession, supplier: Actor, items: list[Item]
+) -> tuple[UUID, ...]:
+    made = [await attach(session, story, supplier, item, purpose=Purpose.PRODUCT) for item in items]
+    return tuple(made)
+
+
+async def _deployment(
+    story: Story, use: Item, session: AsyncSession, *, documents: tuple[UUID, ...]
+) -> DeploymentDraft:
     kept = {"sector", "use", "scale", "status", "learned"}
     force: UUID | None = await session.scalar(
         select(Organisation.id).where(Organisation.slug == use["organisation"])
@@ -127,6 +144,7 @@ async def _deployment(story: Story, use: Item, session: AsyncSession) -> Deploym
         anonymous=use["anonymous"] and (force is not None or "contact_requests" in use),
         started_on=_day(story, use["started_months_ago"]),
         ended_on=_day(story, use["ended_months_ago"]),
+        documents=documents,
         evidence_on=_day(story, use["evidence_months_ago"]),
     )
 

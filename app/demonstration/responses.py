@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from app.demonstration.calendar import after, at, before, working_days
+from app.demonstration.documents import attach
 from app.demonstration.steps import Step, Story, version_of
+from app.files.enums import Purpose
 from app.responses import service as responses
 from app.responses.enums import Action, Status
 from app.responses.models import Response
@@ -84,11 +86,21 @@ async def _begin(story: Story, item: Item, session: AsyncSession) -> None:
     story.responses[key] = (await session.execute(statement)).scalar_one()
     solution = item["solution"] and str(story.solutions[item["solution"]])
     content = {name: value for name, value in item.items() if name not in _NOT_CONTENT}
+    files = story.documents(challenge=item["challenge"], supplier=item["supplier"])
+    attachments = [
+        {
+            "file": await attach(session, story, supplier, file, purpose=Purpose.RESPONSE),
+            "confidential": file["confidential"],
+        }
+        for file in files
+    ]
     await responses.edit(
         session,
         supplier,
         started.reference,
-        wish=ResponseEdit.model_validate({**content, "solution": solution}),
+        wish=ResponseEdit.model_validate(
+            {**content, "solution": solution, "attachments": attachments}
+        ),
         if_match=await version_of(session, Response, _id(story, item)),
     )
 

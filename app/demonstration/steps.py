@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.demonstration.calendar import Calendar
     from app.demonstration.content import Content, Item
     from app.demonstration.people import Cast
+    from app.platform.storage import Storage
 
 LIMITS: Final = Limits(minimum_open_days=0, demonstration=True)
 
@@ -43,6 +44,7 @@ class Story:
     content: Content
     calendar: Calendar
     cast: Cast
+    storage: Storage
     challenges: dict[str, UUID] = field(default_factory=dict)
     solutions: dict[str, UUID] = field(default_factory=dict)
     responses: dict[tuple[str, str], UUID] = field(default_factory=dict)
@@ -51,6 +53,14 @@ class Story:
     def challenge(self, key: str) -> Item:
         """What is written of a challenge."""
         return next(item for item in self.content.challenges if item["key"] == key)
+
+    def documents(self, **of: object) -> list[Item]:
+        """The documents whose item says all this of where they hang."""
+        return [
+            item
+            for item in self.content.documents
+            if all(item.get(name) == value for name, value in of.items())
+        ]
 
     def opens(self, challenge: str) -> date:
         """The day on which a challenge opens."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from app.challenges.enums import ResponseHandling
-from app.responses.content import outcome_part
+from app.responses.content import attachment_part, outcome_part
 from app.responses.enums import Never, Part, Reader, When
 from app.responses.schemas.reading import Audience, PartAudience, Readership
 
@@ -67,6 +67,13 @@ def _parts(content: ResponseContent, circle: Circle) -> Iterator[PartAudience]:
             confidential=confidential,
             filled=bool(getattr(content, part)),
             readers=_readers(circle, confidential=confidential),
+        )
+    for place, attachment in enumerate(content.attachments):
+        yield PartAudience(
+            part=attachment_part(place),
+            confidential=attachment.confidential,
+            filled=True,
+            readers=_readers(circle, confidential=attachment.confidential),
         )
     for name in ("interest_in_events", "interest_in_pilot"):
         yield PartAudience(

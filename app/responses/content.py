@@ -8,17 +8,24 @@ from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from uuid import UUID
 
 import orjson
 
 from app.kernel.errors import FieldError
 from app.responses.enums import Answer, Part
-from app.responses.schemas.reading import ConfidentialParts, OutcomeReading, Reading
+from app.responses.schemas.reading import (
+    AttachmentReading,
+    ConfidentialParts,
+    OutcomeReading,
+    Reading,
+)
 from app.responses.schemas.writing import OutcomeAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from app.files.schemas import FileName
     from app.responses.schemas.writing import ResponseContent
 
 SAY_SOMETHING: Final = (
@@ -39,6 +46,11 @@ def outcome_part(index: int) -> str:
     return f"outcomes/{index}"
 
 
+def attachment_part(index: int) -> str:
+    """Return the name of an attachment's part, as in `withheld`."""
+    return f"attachments/{index}"
+
+
 def seal(content: ResponseContent, *, solution: str | None) -> Sealed:
     """Divide what is sent into open and confidential parts, and hash all of it.
 
@@ -55,6 +67,10 @@ def seal(content: ResponseContent, *, solution: str | None) -> Sealed:
         else outcome
         for outcome in everything["outcomes"]
     ]
+    opened["attachments"] = [
+        {"confidential": True} if entry["confidential"] else entry
+        for entry in everything["attachments"]
+    ]
     return Sealed(opened, confidential or None, hashlib.sha256(document).hexdigest())
 
 
@@ -70,6 +86,9 @@ def _confidential(
     for part in content.confidential_parts:
         if everything[part]:
             yield str(part), everything[part]
+    for place, entry in enumerate(everything["attachments"]):
+        if entry["confidential"]:
+            yield attachment_part(place), entry["file"]
 
 
 def unfold(opened: Mapping[str, Any], confidential: Mapping[str, Any] | None) -> Reading:
@@ -77,6 +96,11 @@ def unfold(opened: Mapping[str, Any], confidential: Mapping[str, Any] | None) ->
     known = confidential or {}
     outcomes = [_outcome(entry, known) for entry in opened["outcomes"]]
     withheld = [outcome_part(o.index) for o in outcomes if o.withheld]
+    attachments = [
+        _attachment(entry, known.get(attachment_part(place)))
+        for place, entry in enumerate(opened.get("attachments", ()))
+    ]
+    withheld += [attachment_part(n) for n, entry in enumerate(attachments) if entry.withheld]
     parts = {part: opened.get(part, known.get(part)) for part in Part}
     withheld += [str(part) for part in Part if part not in opened and part not in known]
     return Reading(
@@ -85,8 +109,15 @@ def unfold(opened: Mapping[str, Any], confidential: Mapping[str, Any] | None) ->
         interest_in_events=opened["interest_in_events"],
         interest_in_pilot=opened["interest_in_pilot"],
         confidential_parts=tuple(Part(name) for name in opened["confidential_parts"]),
+        attachments=tuple(attachments),
         withheld=tuple(withheld),
     )
+
+
+def _attachment(entry: Mapping[str, Any], known: str | None) -> AttachmentReading:
+    file = entry.get("file", known)
+    confidential = bool(entry["confidential"])
+    return AttachmentReading(file=file, confidential=confidential, withheld=file is None)
 
 
 def reading_of(content: ResponseContent) -> Reading:
@@ -109,7 +140,19 @@ def _outcome(entry: Mapping[str, Any], known: Mapping[str, Any]) -> OutcomeReadi
     )
 
 
-def confidential_parts(reference: str, piece: Mapping[str, Any] | None) -> ConfidentialParts:
+def confidential_files(piece: Mapping[str, Any] | None) -> list[UUID]:
+    """List the files of the confidential piece, in the order in which they were attached."""
+    named = [
+        (int(name.partition("/")[2]), UUID(value))
+        for name, value in (piece or {}).items()
+        if name.startswith("attachments/")
+    ]
+    return [file for _, file in sorted(named)]
+
+
+def confidential_parts(
+    reference: str, piece: Mapping[str, Any] | None, files: dict[str, FileName]
+) -> ConfidentialParts:
     """Show the confidential piece alone, as a moderator reads it for a recorded reason."""
     known = piece or {}
     outcomes = [
@@ -126,6 +169,10 @@ def confidential_parts(reference: str, piece: Mapping[str, Any] | None) -> Confi
         reference=reference,
         outcomes=sorted(outcomes, key=lambda outcome: outcome.index),
         parts={part: known[part] for part in Part if part in known},
+        attachments=[
+            AttachmentReading(file=file, confidential=True) for file in confidential_files(piece)
+        ],
+        files=files,
     )
 
 

@@ -13,7 +13,6 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
-    Select,
     and_,
     case,
     false,
@@ -21,7 +20,6 @@ from sqlalchemy import (
     literal,
     null,
     or_,
-    select,
     true,
 )
 
@@ -127,18 +125,6 @@ def is_open() -> ColumnElement[bool]:
             Response.withdrawn_at >= Challenge.responses_close_at,
             Challenge.response_handling == ResponseHandling.ROLLING,
         ),
-    )
-
-
-def sealed_streams() -> Select[UUID]:
-    """Select the streams of facts whose actor nobody may learn yet: responses not open.
-
-    For the audit trail, which tells what happened but not, before the opening, who sent.
-    """
-    return (
-        select(Response.id)
-        .join(Challenge, Challenge.id == Response.challenge_id)
-        .where(is_open().is_not(True))
     )
 
 

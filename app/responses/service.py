@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
 
 from app.challenges import service as challenges
 from app.challenges.enums import Ability as ChallengeAbility
 from app.challenges.lifecycle import may, status_now
 from app.challenges.repository import get as get_challenge
+from app.files import service as files
+from app.files.enums import Purpose
+from app.files.enums import Status as FileStatus
 from app.kernel.errors import FieldError, Invalid, WrongMoment
 from app.kernel.facts import Code
 from app.kernel.screening import refuse_markings
 from app.platform.facts import record
 from app.responses import content as words
 from app.responses import facts
+from app.responses.attachments import file_held
 from app.responses.enums import Ability, Action, Status
 from app.responses.lifecycle import DECISIONS, LIFECYCLE, NOT_COUNTED, require
 from app.responses.models import ResponseVersion
@@ -22,8 +27,6 @@ from app.responses.schemas.writing import ResponseContent
 from app.web.etags import require_version
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from app.kernel.actor import Actor
@@ -75,10 +78,20 @@ async def edit(
     require(Ability.EDIT, actor, standing)
     await _require_read(session, response, standing, if_match=if_match)
     changed = await _changed(session, actor, response, standing, wish=wish)
+    before = _files(standing.content)
+    await files.hold(
+        session,
+        actor,
+        purpose=Purpose.RESPONSE,
+        before=before,
+        after=_files(changed),
+        pointer="/attachments",
+    )
     if changed.model_dump(mode="json") != response.draft:
         response.draft = changed.model_dump(mode="json")
     if session.is_modified(response):
         response.updated_at = standing.read_at
+    await files.let_go(session, set(before) - set(_files(changed)), held=file_held())
     return response
 
 
@@ -94,6 +107,10 @@ async def _require_read(
         saves=facts.SAVES,
         touched_at=response.updated_at,
     )
+
+
+def _files(content: ResponseContent) -> list[UUID]:
+    return [attachment.file for attachment in content.attachments]
 
 
 async def _changed(
@@ -140,11 +157,23 @@ async def take(
     target = LIFECYCLE.move(action, actor, standing, reason=reason)
     if LIFECYCLE.step(action).signs or if_match is not None:
         await _require_read(session, response, standing, if_match=if_match)
+    if LIFECYCLE.step(action).signs:
+        await _refuse_harmful(session, actor, standing.content)
     response.status = Status(target)
     response.updated_at = standing.read_at
     await _follow(session, actor, response, standing, action=action, reason=reason)
     await _count(session, response, standing)
     return response
+
+
+async def _refuse_harmful(session: AsyncSession, actor: Actor, content: ResponseContent) -> None:
+    """Let nothing be sent that was found harmful; what is still being checked may be sent.
+
+    Nobody misses a deadline because a scanner is down: readers get the file once it is clean.
+    """
+    places = {f"/attachments/{place}": file for place, file in enumerate(_files(content))}
+    passing = {FileStatus.CLEAN, FileStatus.QUARANTINED}
+    await files.refuse_unless(session, actor, places, statuses=passing)
 
 
 async def _follow(
@@ -259,7 +288,9 @@ async def read_confidential_parts(
         response.id, response.challenge_id, response.submitted_number
     )
     record(session, actor, fact, reason=reason)
-    return words.confidential_parts(response.reference, response.submitted_confidential)
+    piece = response.submitted_confidential
+    named = await files.names(session, words.confidential_files(piece))
+    return words.confidential_parts(response.reference, piece, named)
 
 
 async def show_feedback_with_outcome(session: AsyncSession, challenge_id: UUID) -> None:

@@ -68,6 +68,7 @@ class Field(StrEnum):
     PRICE_BAND = "price_band"
     PRICE_MODEL = "price_model"
     NOT_GOOD_FOR = "not_good_for"
+    DOCUMENTS = "documents"
     DEPLOYMENTS = "deployments"
 
 

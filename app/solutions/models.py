@@ -13,6 +13,7 @@ from sqlalchemy import (
     SmallInteger,
     Text,
     UniqueConstraint,
+    Uuid,
     desc,
     select,
     text,
@@ -93,6 +94,7 @@ class Solution(Base):
     price_band: Mapped[str | None] = mapped_column(Text)
     price_model: Mapped[str] = mapped_column(Text, server_default="")
     not_good_for: Mapped[str] = mapped_column(Text, server_default="")
+    documents: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid), server_default="{}")
 
     # The whole changed card (schemas.CardText) while the listed one stays public.
     revision: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
@@ -162,6 +164,7 @@ class Deployment(Base):
     # wait for review: whoever confirms is not refused because the supplier is writing.
     claim_version: Mapped[int] = mapped_column(server_default="1")
     learned: Mapped[str] = mapped_column(Text, server_default="")
+    documents: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid), server_default="{}")
     is_listed: Mapped[bool] = mapped_column(server_default=text("false"))
     revision: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     created_at: Mapped[datetime] = mapped_column(MomentTz, server_default=text("eme_now()"))

@@ -1,13 +1,15 @@
 """Who may see a product card, and who stands how to it."""
 
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, false, or_, true
+from sqlalchemy import ColumnElement, Text, and_, any_, cast, false, not_, or_, select, true
 
+from app.files.enums import Purpose
+from app.files.models import File
 from app.kernel.actor import Actor, Role
 from app.kernel.rules import rule
 from app.solutions.enums import ContactStatus, Status
-from app.solutions.models import ContactRequest, Deployment, Solution
+from app.solutions.models import ContactRequest, Deployment, Solution, SolutionVersion
 
 # The service itself reads what moderators read: jobs and loaders act as nobody in particular.
 _READS_ALL: Final = frozenset({Role.MODERATOR, Role.SYSTEM})
@@ -105,3 +107,66 @@ def contacts_for(actor: Actor) -> ColumnElement[bool]:
     if actor.is_force:
         return ContactRequest.force_id == actor.organisation_id
     return and_(own(actor), ContactRequest.status != ContactStatus.ASKED)
+
+
+def file_readable(actor: Actor) -> ColumnElement[bool]:
+    """The files that some card lets the actor read: its documents and its deployments' evidence."""
+    return select(Solution.id).where(visible_to(actor), hands_out(actor)).correlate(File).exists()
+
+
+def hands_out(actor: Actor) -> ColumnElement[bool]:
+    """Say about a card and a file whether the one lets the actor read the other.
+
+    Of a listed card everybody reads the documents it lists or listed, and the evidence of listed
+    deployments unless they are anonymous: a document may name who wants no name.
+    """
+    inside = insider(actor)
+    listed = Solution.status == Status.LISTED
+    evidence = or_(
+        and_(inside, or_(_in(Deployment.documents), _proposed(Deployment.revision))),
+        and_(listed, Deployment.is_listed, not_(Deployment.anonymous), _in(Deployment.documents)),
+    )
+    return and_(
+        _of_its_supplier(),
+        or_(
+            and_(or_(inside, listed), _in(Solution.documents)),
+            and_(inside, _proposed(Solution.revision)),
+            and_(or_(inside, listed), _once_listed()),
+            _deployed(evidence),
+        ),
+    )
+
+
+def file_held() -> ColumnElement[bool]:
+    """The files that a card, a change to it or an earlier listing of it still holds."""
+    evidence = or_(_in(Deployment.documents), _proposed(Deployment.revision))
+    held = or_(
+        _in(Solution.documents), _proposed(Solution.revision), _once_listed(), _deployed(evidence)
+    )
+    return select(Solution.id).where(_of_its_supplier(), held).correlate(File).exists()
+
+
+def _of_its_supplier() -> ColumnElement[bool]:
+    """A card holds files of its own supplier only, which is also how its files are found."""
+    return and_(Solution.supplier_id == File.organisation_id, File.purpose == Purpose.PRODUCT)
+
+
+def _in(documents: Any) -> ColumnElement[bool]:
+    return File.id == any_(documents)
+
+
+def _proposed(revision: Any) -> ColumnElement[bool]:
+    named: ColumnElement[bool] = revision["documents"].has_key(cast(File.id, Text))
+    return named
+
+
+def _once_listed() -> ColumnElement[bool]:
+    earlier = select(SolutionVersion.number).where(
+        SolutionVersion.solution_id == Solution.id, _proposed(SolutionVersion.card)
+    )
+    return earlier.correlate(Solution, File).exists()
+
+
+def _deployed(holding: ColumnElement[bool]) -> ColumnElement[bool]:
+    there = select(Deployment.id).where(Deployment.solution_id == Solution.id, holding)
+    return there.correlate(Solution, File).exists()

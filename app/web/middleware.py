@@ -37,6 +37,8 @@ SECURITY_HEADERS: Final = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
 )
+UPLOADS: Final = "/api/v1/files"
+"""The one address that takes a file as its body."""
 HSTS: Final = (b"strict-transport-security", b"max-age=63072000; includeSubDomains")
 _REQUEST_ID: Final = re.compile(r"^[A-Za-z0-9-]{8,64}$")
 _log = structlog.get_logger("access")
@@ -76,12 +78,14 @@ class Edge:
         metrics: Metrics,
         limits: RequestLimits,
         body_limit: int,
+        upload_limit: int,
         secure: bool,
     ) -> None:
         self._app = app
         self._metrics = metrics
         self._limits = limits
         self._body_limit = body_limit
+        self._upload_limit = upload_limit
         self._headers = (*SECURITY_HEADERS, HSTS) if secure else SECURITY_HEADERS
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -110,7 +114,7 @@ class Edge:
                 problem = TooMany("Wait, then try again.", retry_after=verdict.reset)
                 await problem_response(problem, request_id=request_id)(scope, receive, decorated)
             else:
-                await self._app(scope, self._limited(receive), decorated)
+                await self._app(scope, self._limited(scope, receive), decorated)
         except Exception:
             # The problem handler has logged and answered it; nothing is left to do out here.
             if not status:
@@ -118,15 +122,16 @@ class Edge:
         finally:
             self._count(scope, status or 500, time.perf_counter() - started)
 
-    def _limited(self, receive: Receive) -> Receive:
+    def _limited(self, scope: Scope, receive: Receive) -> Receive:
         """Receive a body only up to the limit; FastAPI passes HTTPException on as it is."""
         received = 0
+        limit = self._upload_limit if scope["path"] == UPLOADS else self._body_limit
 
         async def limited() -> Message:
             nonlocal received
             message = await receive()
             received += len(message.get("body", b""))
-            if received > self._body_limit:
+            if received > limit:
                 raise HTTPException(413)
             return message
 
@@ -155,6 +160,7 @@ def _request_id(scope: Scope) -> str:
 
 def _add_headers(message: Message, more: Sequence[tuple[bytes, bytes]]) -> None:
     headers = message.setdefault("headers", [])
-    headers.extend(more)
-    if not any(name.lower() == b"cache-control" for name, _ in headers):
+    given = {name.lower() for name, _ in headers}  # a route's own rule is the stricter one
+    headers.extend(header for header in more if header[0] not in given)
+    if b"cache-control" not in given:
         headers.append((b"cache-control", b"no-store"))

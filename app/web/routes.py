@@ -55,12 +55,13 @@ class UnitOfWorkRoute(APIRoute):
             check_origin(request)
             if request.method in SAFE:
                 return await handle(request)
-            return await _write(request, handle)
+            return await write(request, handle)
 
         return serve
 
 
-async def _write(request: Request, handle: Handler) -> Response:
+async def write(request: Request, handle: Handler) -> Response:
+    """Run a handler in one unit of work, or answer what its Idempotency-Key already has."""
     key = request.headers.get("idempotency-key") if request.method == "POST" else None
     if key is not None and not 0 < len(key) <= KEY_LENGTH:
         error = FieldError("/idempotency-key", "length", f"Use 1 to {KEY_LENGTH} characters")
@@ -81,7 +82,8 @@ async def _write(request: Request, handle: Handler) -> Response:
 
 async def _claim(session: AsyncSession, request: Request, owner: str, key: str) -> Response | None:
     """Claim the key, or return the answer it already has."""
-    body = await request.body()
+    # A route that received its body before the unit of work began has left its digest.
+    body: bytes = getattr(request.state, "body_digest", b"") or await request.body()
     asked = f"{request.method} {request.url.path}?{request.url.query}\n".encode() + body
     sha = hashlib.sha256(asked + request.headers.get("if-match", "").encode()).digest()
     claimed = await session.execute(_CLAIM, {"owner": owner, "key": key, "sha": sha})

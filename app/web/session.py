@@ -13,6 +13,7 @@ from app.kernel.errors import CrossSite, NotAllowed, SignInNeeded, UnsupportedMe
 from app.kernel.paging import CursorSigner
 from app.platform.database import Database
 from app.web.etags import read_if_match
+from app.web.middleware import UPLOADS
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -59,7 +60,7 @@ def check_origin(request: Request) -> None:
     has_body = request.headers.get("content-length", "0") != "0" or (
         "transfer-encoding" in request.headers
     )
-    uploads = request.url.path.startswith("/api/v1/files")
+    uploads = request.url.path == UPLOADS
     if has_body and content_type != "application/json" and not uploads:
         raise UnsupportedMedia("Send the body as application/json.")
     if "cookie" not in request.headers:

@@ -54,6 +54,7 @@ export const READING: Reading = {
   interest_in_events: false,
   interest_in_pilot: true,
   confidential_parts: [],
+  attachments: [],
   withheld: [],
 };
 
@@ -69,7 +70,7 @@ export function responseOf(changes: Partial<ResponseView> = {}): ResponseView {
       responses_close_at: "2030-03-14T17:00:00.000Z",
       outcomes: [{ index: 0, title: "Within 15 minutes", measure: "Target: 9 in 10" }],
     },
-    ...{ working_copy: null, submitted: READING, receipt: null, feedback: null },
+    ...{ working_copy: null, submitted: READING, files: {}, receipt: null, feedback: null },
     submitted_at: "2030-03-10T10:00:00.000Z",
     ...{ withdrawn_at: null, decided_at: null },
     feedback_state: "owed",

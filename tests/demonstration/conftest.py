@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ import pytest_asyncio
 from app import demonstration
 from app.main import SUBSCRIPTIONS
 from app.platform.database import Database
+from app.platform.storage import Storage, open_storage
 from tests.support.database import asynchronous
 from tests.support.server import clone
 
@@ -25,21 +27,24 @@ class Addresses:
 
     owner: str
     application: str
+    storage: Storage
 
 
 @pytest.fixture
-def empty() -> Iterator[Addresses]:
+def empty(tmp_path: Path) -> Iterator[Addresses]:
     """A migrated database with nothing in it."""
     for owner, application in clone(f"demonstration_empty_{os.getpid()}"):
-        yield Addresses(owner, application)
+        yield Addresses(owner, application, open_storage(None, folder=tmp_path))
 
 
 @pytest_asyncio.fixture(scope="package")
-async def loaded() -> AsyncIterator[Addresses]:
+async def loaded(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Addresses]:
     """A database that the demonstration was loaded into."""
     for owner, application in clone(f"demonstration_{os.getpid()}"):
-        assert await demonstration.load(owner, SUBSCRIPTIONS) is demonstration.Result.LOADED
-        yield Addresses(owner, application)
+        storage = open_storage(None, folder=tmp_path_factory.mktemp("files"))
+        result = await demonstration.load(owner, SUBSCRIPTIONS, storage)
+        assert result is demonstration.Result.LOADED
+        yield Addresses(owner, application, storage)
 
 
 @pytest_asyncio.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +13,10 @@ from app.demonstration.calendar import Calendar, after, at, before, working_days
 from app.demonstration.content import Content
 from app.demonstration.people import Cast
 from app.demonstration.steps import Step, Story
+from app.platform.storage import open_storage
 
 CONTENT = Content.read()
+STORAGE = open_storage(None, folder=Path("/nowhere"))  # opened by no step that is only planned
 FRIDAY, SATURDAY, MONDAY = date(2026, 7, 3), date(2026, 7, 4), date(2026, 7, 6)
 # A week, and days next to new year, to changes of the clocks and to a leap day.
 DAYS = [date(2026, 11, 23) + timedelta(days=each) for each in range(7)]
@@ -36,7 +39,7 @@ def test_days_move_away_from_today_when_they_fall_on_a_weekend() -> None:
 
 
 def told(today: date) -> dict[str, list[Step]]:
-    story = Story(CONTENT, Calendar(today), Cast())
+    story = Story(CONTENT, Calendar(today), Cast(), STORAGE)
     by_record: dict[str, list[Step]] = defaultdict(list)
     for part in (cards, challenges, responses):
         for step in part.steps(story):
@@ -62,7 +65,7 @@ def test_whatever_the_day_everything_is_over_and_in_order(today: date) -> None:
 
 @pytest.mark.parametrize("today", DAYS, ids=str)
 def test_whatever_the_day_responses_are_sent_while_their_challenge_is_open(today: date) -> None:
-    story = Story(CONTENT, Calendar(today), Cast())
+    story = Story(CONTENT, Calendar(today), Cast(), STORAGE)
     for step in responses.steps(story):
         name = step.deed.func.__name__  # type: ignore[attr-defined]
         item = step.deed.args[-1]  # type: ignore[attr-defined]
@@ -83,7 +86,7 @@ def test_whatever_the_day_cards_are_listed_before_a_response_names_them(today: d
         for name, steps in told(today).items()
         if name.startswith(cards.__name__)
     }
-    story = Story(CONTENT, Calendar(today), Cast())
+    story = Story(CONTENT, Calendar(today), Cast(), STORAGE)
     for item in CONTENT.responses:
         if item["solution"]:
             assert listed[item["solution"]] < at(story.opens(item["challenge"]), 9)

@@ -1,80 +1,33 @@
 """The practice content is complete, consistent, recognisably invented and never goes stale."""
 
-import json
 import re
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
-import pytest
-
-Item = dict[str, Any]
-
-APP = Path(__file__).parents[2] / "app"
-PRACTICE = APP / "demonstration" / "data"
-INVENTED = ("Example ", "Practice ", "Sample ", "Invented ")
-
-PANEL = {"biometrics", "covert", "individual_prediction", "bulk_monitoring"}
-PANEL |= {"contested_legal_basis"}
-ENHANCED = {"automated_decisions", "special_category", "children_vulnerable", "victim_devices"}
-ENHANCED |= {"unequal_results", "data_matching", "hard_to_undo"}
-STANDARD_DETAIL = {"legal_basis", "dpia_screening", "contact"}
-ENHANCED_DETAIL = STANDARD_DETAIL | {"necessity", "least_intrusive", "dpia", "equality_impact"}
-ENHANCED_DETAIL |= {"human_oversight", "bias_evaluation", "transparency_record"}
-
-# One draft shows what a finding looks like: the number is from the range kept for drama.
-DELIBERATE_FINDINGS = ["01632 960417"]
-LOOKS_PERSONAL = re.compile(
-    r"[\w.]+@[\w.]+|\b0\d{4} ?\d{6}\b|\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"
-    r"|OFFICIAL|\bSECRET\b|\b20[0-9]{2}-[0-9]{2}-[0-9]{2}\b"
+from tests.demonstration.content_support import (
+    APP,
+    CAPABILITIES,
+    CHALLENGES,
+    DELIBERATE_FINDINGS,
+    ENHANCED,
+    ENHANCED_DETAIL,
+    EVERYTHING,
+    FIRM,
+    FORCES,
+    INVENTED,
+    LOOKS_PERSONAL,
+    ORGANISATIONS,
+    PANEL,
+    SECTORS,
+    SOLUTIONS,
+    STANDARD_DETAIL,
+    Item,
+    each_challenge,
+    each_solution,
+    is_complete,
+    level,
+    read,
+    texts,
 )
-FIRM = re.compile(r"\w+ \w+ (?:Ltd|Limited|plc|Inc|LLP|GmbH)\b")
-
-
-def read(path: Path) -> Any:
-    return json.loads(path.read_text(encoding="utf-8"))
-
-
-def texts(value: Any) -> Iterator[str]:
-    """Every string inside a record, however deep."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from texts(inner)
-
-
-FORCES = {force["slug"]: force for force in read(APP / "organisations" / "data" / "forces.json")}
-VOCABULARY = read(APP / "taxonomy" / "data" / "vocabulary.json")
-SECTORS = {sector["slug"] for sector in VOCABULARY["sectors"]}
-CAPABILITIES = {node["slug"] for theme in VOCABULARY["themes"] for node in theme["capabilities"]}
-ORGANISATIONS = {item["slug"]: item for item in read(PRACTICE / "organisations.json")}
-CHALLENGES = {item["key"]: item for item in read(PRACTICE / "challenges.json")}
-SOLUTIONS = {item["key"]: item for item in read(PRACTICE / "solutions.json")}
-RESPONSES: list[Item] = read(PRACTICE / "responses.json")
-EVERYTHING = [*ORGANISATIONS.values(), *CHALLENGES.values(), *SOLUTIONS.values(), *RESPONSES]
-
-each_challenge = pytest.mark.parametrize("challenge", CHALLENGES.values(), ids=CHALLENGES)
-each_solution = pytest.mark.parametrize("solution", SOLUTIONS.values(), ids=SOLUTIONS)
-each_response = pytest.mark.parametrize(
-    "response", RESPONSES, ids=[f"{item['challenge']}-{item['supplier']}" for item in RESPONSES]
-)
-
-
-def is_complete(challenge: Item) -> bool:
-    """All but the one draft that is meant to be unfinished."""
-    return bool(challenge["closes_in_days"] is not None)
-
-
-def level(challenge: Item) -> str:
-    yes = {key for key, answer in challenge["safeguards"].items() if answer}
-    if yes & PANEL:
-        return "panel"
-    return "enhanced" if yes & ENHANCED else "standard"
 
 
 def test_every_force_has_its_own_slug_code_and_place() -> None:
@@ -257,50 +210,3 @@ def test_every_open_challenge_has_good_partial_and_wrong_matches() -> None:
         assert shared[2] >= 1, key
         assert shared[1] + shared[2] >= 3, key
         assert shared[0] >= 30, key
-
-
-@each_response
-def test_a_response_fits_its_challenge_and_its_supplier(response: Item) -> None:
-    challenge = CHALLENGES[response["challenge"]]
-    assert challenge["stage"] in {"open", "closed", "concluded"}
-    assert challenge["visibility"] != "policing_only"
-    assert ORGANISATIONS[response["supplier"]]["status"] == "verified"
-    if response["solution"] is not None:
-        card = SOLUTIONS[response["solution"]]
-        assert card["supplier"] == response["supplier"]
-        assert card["stage"] == "listed"
-    answered = [each["index"] for each in response["outcomes"]]
-    whole = list(range(len(challenge["outcomes"])))
-    assert answered == sorted(set(answered))
-    assert answered == whole or (response["state"] == "draft" and set(answered) < set(whole))
-    decided = response["state"] in {"shortlisted", "not_taken_forward", "kept_on_file"}
-    assert (response["feedback"] is not None) == decided
-    assert not decided or challenge["stage"] in {"closed", "concluded"}
-
-
-UNANSWERED = "picture-place"  # the closed challenge to which nobody responded
-
-
-def test_two_past_challenges_are_without_an_answer() -> None:
-    followed = {key: (c["outcome"] or {}).get("next_step") for key, c in CHALLENGES.items()}
-    assert [key for key in followed if followed[key] == "no_further_action"] == ["bwv-search"]
-    assert UNANSWERED not in {response["challenge"] for response in RESPONSES}
-
-
-def test_each_closed_and_concluded_challenge_has_responses_and_owed_feedback_is_paid() -> None:
-    counted = Counter(item["challenge"] for item in RESPONSES if item["state"] != "draft")
-    pairs = Counter((item["challenge"], item["supplier"]) for item in RESPONSES)
-    assert max(pairs.values()) == 1
-    for key, challenge in CHALLENGES.items():
-        owed = [i for i in RESPONSES if i["challenge"] == key and i["feedback"] is None]
-        if challenge["stage"] in {"closed", "concluded"} and key != UNANSWERED:
-            assert 4 <= counted[key] <= 6, key
-            assert bool(owed) == (challenge["stage"] == "closed"), key
-
-
-def test_the_two_supplier_accounts_have_something_in_several_states() -> None:
-    first, second = list(ORGANISATIONS)[:2]
-    for supplier in (first, second):
-        states = {item["state"] for item in RESPONSES if item["supplier"] == supplier}
-        assert {"draft", "submitted", "shortlisted"} <= states
-        assert sum(card["supplier"] == supplier for card in SOLUTIONS.values()) >= 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,9 @@ from app.audit import service as audit
 from app.challenges.models import Challenge, status_now
 from app.demonstration import Result
 from app.demonstration.content import Content
+from app.files.enums import Kind
+from app.files.inspection import refuse_content
+from app.files.models import File
 from app.kernel.facts import InTransaction
 from app.kernel.ids import LONDON
 from app.main import SUBSCRIPTIONS, create_app
@@ -163,6 +167,24 @@ async def test_a_case_waits_for_everything_that_waits_for_a_moderator(practice: 
     assert sorted(undecided) == ["assigned", *["open"] * (len(waiting) - 1)]
 
 
+async def test_its_documents_are_clean_public_where_they_may_be_and_marked_as_invented(
+    loaded: Addresses, practice: Database, settings: Settings
+) -> None:
+    found = await rows(practice, select(File.name, File.status, File.is_example, File.loose_since))
+    expected = {(item["name"], "clean", True, None) for item in CONTENT.documents}
+    assert {tuple(row) for row in found} == expected
+    application = create_app(settings, database=practice)
+    application.state.storage = loaded.storage
+    async with open_client(application) as reader:
+        for name, file_id in await rows(practice, select(File.name, File.id)):
+            sealed = any("supplier" in item and item["name"] == name for item in CONTENT.documents)
+            answer = await reader.get(f"/api/v1/files/{file_id}/content")
+            assert answer.status_code == (404 if sealed else 200), name
+            if name.endswith(".pdf") and not sealed:
+                refuse_content(io.BytesIO(answer.content), Kind.PDF)
+                assert b"Invented example" in answer.content
+
+
 async def test_loading_again_changes_nothing(loaded: Addresses, practice: Database) -> None:
     census = text(
         "SELECT (SELECT count(*) FROM fact), (SELECT count(*) FROM account),"
@@ -170,16 +192,22 @@ async def test_loading_again_changes_nothing(loaded: Addresses, practice: Databa
         " (SELECT max(updated_at) FROM challenge)"
     )
     before = await rows(practice, census)
-    assert await demonstration.load(loaded.owner, SUBSCRIPTIONS) is Result.THERE_ALREADY
+    assert (
+        await demonstration.load(loaded.owner, SUBSCRIPTIONS, loaded.storage)
+        is Result.THERE_ALREADY
+    )
     assert await rows(practice, census) == before
 
 
 async def test_another_edition_leaves_what_is_there(
     loaded: Addresses, practice: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    newer = Content([], [], [], [], edition="newer")
+    newer = Content([], [], [], [], [], edition="newer")
     monkeypatch.setattr(Content, "read", lambda: newer)
-    assert await demonstration.load(loaded.owner, SUBSCRIPTIONS) is Result.EARLIER_EDITION
+    assert (
+        await demonstration.load(loaded.owner, SUBSCRIPTIONS, loaded.storage)
+        is Result.EARLIER_EDITION
+    )
     assert len(await rows(practice, select(Challenge.id))) == len(CONTENT.challenges)
 
 
@@ -218,7 +246,9 @@ async def test_a_loader_that_fails_leaves_nothing_and_nobody_saw_its_clock(
 
     with pytest.raises(Interrupted):
         await demonstration.load(
-            empty.owner, [InTransaction(SolutionStarted, look_from_outside_and_fail)]
+            empty.owner,
+            [InTransaction(SolutionStarted, look_from_outside_and_fail)],
+            empty.storage,
         )
     assert seen == [timedelta(0), 0]
     with psycopg.connect(empty.application) as other:
@@ -233,6 +263,8 @@ async def test_a_loader_puts_a_clock_right_that_somebody_left_moved(empty: Addre
         owner.execute(
             "INSERT INTO job_effect VALUES ('demonstration.loaded:' || %s)", [CONTENT.edition]
         )
-    assert await demonstration.load(empty.owner, SUBSCRIPTIONS) is Result.THERE_ALREADY
+    assert (
+        await demonstration.load(empty.owner, SUBSCRIPTIONS, empty.storage) is Result.THERE_ALREADY
+    )
     with psycopg.connect(empty.owner) as owner:
         assert owner.execute("SELECT clock_offset FROM eme_clock").fetchone() == (timedelta(0),)

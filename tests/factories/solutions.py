@@ -49,6 +49,7 @@ def complete_card(**overrides: Any) -> dict[str, Any]:
         "price_band": "50k_250k",
         "price_model": "A licence a year",
         "not_good_for": "Phones that are locked or damaged.",
+        "documents": [],
         **overrides,
     }
 
@@ -115,6 +116,7 @@ async def make_deployment(
         "use": "Patients share pictures of a wound",
         "status": DeploymentStatus.IN_USE,
         "started_on": date(2024, 3, 1),
+        "documents": [],
         "is_listed": solution.status not in {Status.DRAFT, Status.IN_REVIEW},
         **overrides,
     }

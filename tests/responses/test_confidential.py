@@ -109,6 +109,8 @@ async def test_a_moderator_opens_them_once_for_a_reason_that_is_kept(
             }
         ],
         "parts": {"what_to_know": SECRET_PART, "cost_band": "50k_250k"},
+        "attachments": [],
+        "files": {},
     }
     assert SECRET_PART not in (await moderator.get(scene.url)).text
     kept = (

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.kernel.ids import new_id
 from app.responses.content import (
     beyond,
     confidential_parts,
@@ -84,17 +85,18 @@ def test_confidential_words_are_in_one_piece_only() -> None:
     assert SECRET_PART not in opened
     assert "50k_250k" not in opened
     assert "roadmap" not in opened
-    read = confidential_parts("RE-2027-0001", sealed.confidential)
+    read = confidential_parts("RE-2027-0001", sealed.confidential, {})
     assert [outcome.text for outcome in read.outcomes] == [SECRET_OUTCOME]
     assert read.parts == {Part.WHAT_TO_KNOW: SECRET_PART, Part.COST_BAND: "50k_250k"}
-    assert confidential_parts("RE-2027-0001", None).parts == {}
+    assert confidential_parts("RE-2027-0001", None, {}).parts == {}
 
 
 def test_the_hash_can_be_made_again_from_what_the_sender_reads() -> None:
-    content = ResponseContent.model_validate(COMPLETE)
+    attachments = [{"file": new_id()}, {"file": new_id(), "confidential": True}]
+    content = ResponseContent.model_validate({**COMPLETE, "attachments": attachments})
     read = reading_of(content).model_dump(mode="json", exclude={"withheld"})
-    for outcome in read["outcomes"]:
-        outcome.pop("withheld")
+    for entry in (*read["outcomes"], *read["attachments"]):
+        entry.pop("withheld")
     document = orjson.dumps({**read, "solution": "SO-2027-0007"}, option=orjson.OPT_SORT_KEYS)
     sealed = seal(content, solution="SO-2027-0007")
     assert sealed.sha256 == hashlib.sha256(document).hexdigest()

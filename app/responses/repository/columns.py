@@ -10,9 +10,13 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import aliased
 
 from app.challenges.models import Challenge, status_of
+from app.files import repository as files
+from app.files.enums import Status as FileStatus
+from app.files.models import File
+from app.files.policy import own as own_file
 from app.kernel.ids import is_reference
 from app.organisations.models import Organisation
-from app.responses import policy
+from app.responses import attachments, policy
 from app.responses.enums import FeedbackState, Status
 from app.responses.lifecycle import CLOSED, NOT_COUNTED
 from app.responses.models import Feedback, Response
@@ -65,6 +69,12 @@ def solution(entity: Any) -> ColumnElement[Any]:
         "id", entity.id, "reference", entity.reference, "name", entity.name, type_=JSONB
     )
     return case((entity.id.is_not(None), made), else_=null())
+
+
+def attached(actor: Actor) -> ColumnElement[Any]:
+    """The attachments of a response by name; the sender's own people also see what is not clean."""
+    shown = or_(own_file(actor), File.status == FileStatus.CLEAN)
+    return files.named(and_(attachments.hands_out(actor), shown))
 
 
 def feedback(actor: Actor) -> ColumnElement[Any]:

@@ -60,6 +60,7 @@ async def comparison(
             columns.solution(Solution).label("solution"),
             case((_claims_stand(), Solution.hosting)).label("hosting"),
             _proven().label("proven"),
+            columns.attached(actor).label("files"),
         )
         .where(
             policy.is_open(),
@@ -174,5 +175,6 @@ def _response(row: RowMapping, reading: Reading | None) -> ComparedResponse:
         proven=row["proven"],
         # The answers to outcomes stand in the rows of the comparison.
         submitted=reading and reading.model_copy(update={"outcomes": []}),
+        files=row["files"],
         feedback_owed=row["without_feedback"] and row["status"] != Status.WITHDRAWN,
     )

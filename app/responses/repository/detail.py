@@ -66,6 +66,7 @@ async def detail(reader: Reader, actor: Actor, reference: str) -> ResponseView:
             Supplier.status.label("supplier_status"),
             columns.solution(Solution).label("solution"),
             columns.feedback(actor).label("feedback"),
+            columns.attached(actor).label("files"),
             *columns.challenge_columns(),
         )
         .outerjoin(
@@ -94,6 +95,7 @@ def _view(actor: Actor, row: RowMapping) -> ResponseView:
         solution=row["solution"],
         working_copy=_working_copy(row, reading),
         submitted=reading,
+        files=row["files"],
         receipt=_receipt(row),
         submitted_at=row["submitted_at"],
         withdrawn_at=row["withdrawn_at"],

@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from app.files.schemas import FileName
 from app.kernel.schemas import Moment, View
 from app.organisations.schemas import OrganisationName
 from app.responses.enums import (
@@ -58,10 +59,18 @@ class OutcomeReading(View):
     withheld: bool = False
 
 
+class AttachmentReading(View):
+    """A file of a sent response: its id, or null where it is withheld."""
+
+    file: UUID | None = None
+    confidential: bool = False
+    withheld: bool = False
+
+
 class Reading(View):
     """A sent response as this reader may see it; `withheld` names what was left out.
 
-    Names are those of the parts, and `outcomes/0` and so on for outcomes.
+    Names are those of the parts, and `outcomes/0`, `attachments/0` and so on.
     """
 
     outcomes: list[OutcomeReading]
@@ -74,6 +83,7 @@ class Reading(View):
     interest_in_events: bool = False
     interest_in_pilot: bool = False
     confidential_parts: tuple[Part, ...] = ()
+    attachments: tuple[AttachmentReading, ...] = ()
     withheld: tuple[str, ...] = ()
 
 
@@ -110,7 +120,8 @@ class ResponseView(View):
     """One response as this reader may see it.
 
     `working_copy` is for the sender alone. `submitted` is null before the first submission and, for
-    everybody but the sender, when the response was withdrawn.
+    everybody but the sender, when the response was withdrawn. `files` names the attachments by id:
+    for others than the sender only those that were found clean.
     """
 
     id: UUID
@@ -123,6 +134,7 @@ class ResponseView(View):
     solution: SolutionName | None = None
     working_copy: WorkingCopy | None = None
     submitted: Reading | None = None
+    files: dict[str, FileName]
     receipt: Receipt | None = None
     submitted_at: Moment | None = None
     withdrawn_at: Moment | None = None
@@ -210,6 +222,7 @@ class ComparedResponse(View):
     hosting: str | None
     proven: list[ProvenUse]
     submitted: Reading | None
+    files: dict[str, FileName]
     feedback_owed: bool
 
 
@@ -250,11 +263,16 @@ class Audience(View):
 
 
 class ConfidentialParts(View):
-    """The confidential parts of one response, read once for a recorded reason."""
+    """The confidential parts of one response, read once for a recorded reason.
+
+    The files can be downloaded for an hour.
+    """
 
     reference: str
     outcomes: list[OutcomeReading]
     parts: dict[Part, str]
+    attachments: list[AttachmentReading]
+    files: dict[str, FileName]
 
 
 class ResponseTimelineEntry(View):

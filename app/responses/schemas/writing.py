@@ -1,6 +1,7 @@
 """What a supplier, a force or a moderator sends about a response."""
 
 from typing import Annotated, Final, Self
+from uuid import UUID
 
 from pydantic import Field, model_validator
 
@@ -10,6 +11,7 @@ from app.responses.enums import Answer, CostBand, Part, Reason, Sort, Status
 
 MOST_OUTCOMES: Final = 10
 MOST_COMPARED: Final = 4
+MOST_ATTACHMENTS: Final = 10
 OutcomeText = Annotated[Text, Field(max_length=4000)]
 PartText = Annotated[Text, Field(max_length=6000)]
 ShortText = Annotated[Text, Field(max_length=500)]
@@ -28,6 +30,13 @@ class OutcomeAnswer(Wish):
     confidential: bool = False
 
 
+class Attachment(Wish):
+    """A file that belongs to the response; a confidential one stays with the posting force."""
+
+    file: UUID
+    confidential: bool = False
+
+
 class ResponseContent(Wish):
     """Everything a supplier writes in a response, as the working copy is stored."""
 
@@ -41,6 +50,7 @@ class ResponseContent(Wish):
     interest_in_events: bool = False
     interest_in_pilot: bool = False
     confidential_parts: Annotated[tuple[Part, ...], Field(max_length=len(Part))] = ()
+    attachments: Annotated[tuple[Attachment, ...], Field(max_length=MOST_ATTACHMENTS)] = ()
 
 
 class ResponseEdit(ResponseContent):
@@ -59,6 +69,10 @@ class ResponseEdit(ResponseContent):
             raise ValueError(message)
         if len(set(self.confidential_parts)) != len(self.confidential_parts):
             message = "Name each confidential part once"
+            raise ValueError(message)
+        files = [attachment.file for attachment in self.attachments]
+        if len(set(files)) != len(files):
+            message = "Attach each file once"
             raise ValueError(message)
         return self
 

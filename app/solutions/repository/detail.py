@@ -6,18 +6,24 @@ from sqlalchemy import (
     ColumnElement,
     RowMapping,
     Select,
+    Uuid,
     and_,
     any_,
     case,
+    cast,
     func,
     not_,
     null,
     or_,
     select,
 )
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import aliased
 
+from app.files import policy as files_policy
+from app.files import repository as files
+from app.files.enums import Status as FileStatus
+from app.files.models import File
 from app.kernel.actor import ANONYMOUS, Actor
 from app.kernel.errors import NotFound
 from app.organisations.models import Organisation
@@ -26,7 +32,7 @@ from app.solutions import evidence_lifecycle
 from app.solutions.enums import Evidence, Field, Pending, Stage, Status
 from app.solutions.lifecycle import available, missing, stage_of
 from app.solutions.models import Deployment, Solution
-from app.solutions.policy import insider, visible_to
+from app.solutions.policy import hands_out, insider, visible_to
 from app.solutions.repository.records import is_named
 from app.solutions.repository.words import (
     as_bool,
@@ -46,7 +52,7 @@ CARD_FIELDS: Final = tuple(ProductCard.model_fields)
 _OPEN_FIELDS: Final = tuple(
     name
     for name in DeploymentText.model_fields
-    if name not in {"organisation_id", "organisation_label", "evidence_link"}
+    if name not in {"organisation_id", "organisation_label", "evidence_link", "documents"}
 )
 _REASONS_FOR_ALL: Final = (Status.SUSPENDED, Status.RETIRED)
 
@@ -94,12 +100,19 @@ def _detail(actor: Actor) -> Select[*tuple[Any, ...]]:
         only_if(claims, _deployments(actor)).label("deployments"),
         _capability_names(claims, inside).label("capability_names"),
         _sector_names(claims, inside).label("sector_names"),
+        _files(actor).label("files"),
         only_if(inside, Solution.revision).label("revision"),
         only_if(inside, Solution.revision_state).label("revision_state"),
         only_if(inside, Solution.revision_reason).label("revision_reason"),
         # The row's version moves with hidden drafts; outsiders get what moves with the public text.
         case((inside, Solution.version), else_=Solution.listed_number).label("version"),
     ).join(Organisation, Organisation.id == Solution.supplier_id)
+
+
+def _files(actor: Actor) -> ColumnElement[Any]:
+    """The documents of the card by name; the supplier's own people also see what is not clean."""
+    shown = or_(files_policy.own(actor), File.status == FileStatus.CLEAN)
+    return files.named(and_(hands_out(actor), shown))
 
 
 def _deployments(actor: Actor) -> ColumnElement[Any]:
@@ -112,6 +125,7 @@ def _deployments(actor: Actor) -> ColumnElement[Any]:
         organisation_id=only_if(named, Deployment.organisation_id),
         organisation_label=case((named, Deployment.organisation_label), else_=""),
         evidence_link=case((named, Deployment.evidence_link), else_=""),
+        documents=case((named, Deployment.documents), else_=cast([], ARRAY(Uuid))),
         organisation=only_if(
             and_(named, user.id.is_not(None)),
             json_object(id=user.id, slug=user.slug, name=user.name),

@@ -145,13 +145,14 @@ def _nameless(actor: Actor) -> ColumnElement[Any]:
 
 
 def _version(row: dict[str, Any]) -> SolutionVersionView:
-    nothing = {
+    nothing: dict[str, Any] = {
         "organisation": None,
         "organisation_id": None,
         "organisation_label": "",
         "evidence_link": "",
         "evidence_note": "",
         "evidence_role": None,
+        "documents": [],
     }
     deployments = [
         {**entry, **nothing} if entry["id"] in row["nameless"] else entry

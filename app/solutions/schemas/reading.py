@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from app.files.schemas import FileName
 from app.kernel.actor import Role
 from app.kernel.paging import Page
 from app.kernel.schemas import Moment, View
@@ -42,7 +43,10 @@ class CardSafeguards(View):
 
 
 class ProductCard(View):
-    """Everything a supplier says about its product; capabilities and sectors are slugs."""
+    """Everything a supplier says about its product; capabilities and sectors are slugs.
+
+    `documents` are ids of files.
+    """
 
     name: str
     summary: str
@@ -62,6 +66,7 @@ class ProductCard(View):
     price_band: PriceBand | None
     price_model: str
     not_good_for: str
+    documents: tuple[UUID, ...] = ()
 
 
 class DeploymentText(View):
@@ -80,6 +85,7 @@ class DeploymentText(View):
     evidence_on: date | None
     evidence_link: str
     learned: str
+    documents: tuple[UUID, ...] = ()
 
 
 class EvidenceView(View):
@@ -103,7 +109,7 @@ class EvidenceView(View):
 class DeploymentView(DeploymentText, EvidenceView):
     """A deployment as this reader may see it.
 
-    Of an anonymous one, only its supplier and moderators get organisation, label and link.
+    Of an anonymous one, only its supplier and moderators get organisation, label, link, documents.
     `pending` says why the public does not see it (or its `proposed` text) yet.
     """
 
@@ -133,8 +139,8 @@ class ProblemPart(View):
 class SolutionView(View):
     """A product card. `card` is null for outsiders when it is suspended or retired.
 
-    `revision` and `missing` are for its supplier and moderators. `listed_number` counts its
-    listed versions; 0 is never listed.
+    `files` names the documents that this reader may have, by id. `revision` and `missing` are for
+    its supplier and moderators. `listed_number` counts its listed versions; 0 is never listed.
     """
 
     id: UUID
@@ -149,6 +155,7 @@ class SolutionView(View):
     deployments: list[DeploymentView]
     capability_names: dict[str, str]
     sector_names: dict[str, str]
+    files: dict[str, FileName]
     revision: RevisionView | None
     missing: list[ProblemPart]
     listed_number: int

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Final, Self
+from typing import Annotated, Final, Self, TypeVar
 from uuid import UUID
 
 from pydantic import AfterValidator, Field, model_validator
@@ -18,11 +18,14 @@ from app.solutions.enums import (
     Vetting,
 )
 
+ValueT = TypeVar("ValueT")
 MOST_CAPABILITIES: Final = 8
 MOST_DEPLOYMENTS: Final = 60
+MOST_DOCUMENTS: Final = 10
+MOST_EVIDENCE: Final = 5
 
 
-def _each_once(given: Iterable[str]) -> tuple[str, ...]:
+def _each_once(given: Iterable[ValueT]) -> tuple[ValueT, ...]:
     return tuple(dict.fromkeys(given))
 
 
@@ -33,6 +36,9 @@ Note = Annotated[Text, Field(max_length=2000)]
 Part = Annotated[Text, Field(max_length=6000)]
 Capabilities = Annotated[
     tuple[Slug, ...], Field(max_length=MOST_CAPABILITIES), AfterValidator(_each_once)
+]
+Documents = Annotated[
+    tuple[UUID, ...], Field(max_length=MOST_DOCUMENTS), AfterValidator(_each_once)
 ]
 Labels = Annotated[tuple[Label, ...], Field(max_length=20), AfterValidator(_each_once)]
 
@@ -75,6 +81,7 @@ class SolutionEdit(Wish):
     price_band: PriceBand | None = None
     price_model: Annotated[Text, Field(max_length=500)] = ""
     not_good_for: Note = ""
+    documents: Documents = ()
 
 
 class SolutionDraft(SolutionEdit):
@@ -103,6 +110,7 @@ class DeploymentEdit(Wish):
     evidence_on: date | None = None
     evidence_link: Annotated[Line, Field(max_length=200, pattern=r"^(https://\S+)?$")] = ""
     learned: Note = ""
+    documents: Annotated[Documents, Field(max_length=MOST_EVIDENCE)] = ()
 
 
 class DeploymentDraft(DeploymentEdit):

@@ -17,8 +17,10 @@ from app.solutions.schemas import ProductCard, SolutionDraft, SolutionEdit, card
 from app.solutions.service.working import (
     check_words,
     get_to_edit,
+    hold_documents,
     keep_version,
     put,
+    release_documents,
     settle_revision,
     touch,
 )
@@ -37,6 +39,7 @@ async def start(session: AsyncSession, actor: Actor, *, draft: SolutionDraft) ->
         raise NotAllowed
     given = draft.model_dump(mode="json")
     await check_words(session, given)
+    await hold_documents(session, actor, draft.documents)
     solution = Solution(
         id=new_id(),
         reference=await repository.free_reference(session),
@@ -72,12 +75,15 @@ async def edit(
     changed = [Field(name) for name in repository.CARD_FIELDS if after[name] != before[name]]
     if not changed:
         return solution
+    await hold_documents(session, actor, changes.documents, before=before["documents"])
     record(session, actor, SolutionEdited(solution.id, tuple(changed)))
     if stage_of(solution) is Stage.DRAFT:
         put(solution, after)
     else:
         await _revise(session, actor, solution, after=after, changed=changed)
     touch(solution)
+    if Field.DOCUMENTS in changed:
+        await release_documents(session, before["documents"])
     return solution
 
 

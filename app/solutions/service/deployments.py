@@ -28,8 +28,10 @@ from app.solutions.service.evidence import reword
 from app.solutions.service.working import (
     check_words,
     get_to_edit,
+    hold_documents,
     keep_version,
     put_text,
+    release_documents,
     settle_revision,
     touch,
 )
@@ -50,6 +52,7 @@ async def add_deployment(
     if len(await repository.deployments_of(session, solution)) >= MOST_DEPLOYMENTS:
         message = f"A card has at most {MOST_DEPLOYMENTS} deployments. Remove one first"
         raise Invalid(errors=[FieldError("/", "too_long", message)])
+    await hold_documents(session, actor, draft.documents)
     deployment = Deployment(id=new_id(), solution_id=solution.id)
     put_text(deployment, given)
     session.add(deployment)
@@ -79,12 +82,15 @@ async def edit_deployment(
     await _check(session, actor, given, after=after)
     if after == before:
         return solution
+    await hold_documents(session, actor, changes.documents, before=before["documents"])
     if deployment.is_listed:
         deployment.revision = after if after != listed else None
     else:
         put_text(deployment, after)
         reword(deployment, before, after)
-    return await _changed(session, actor, solution, deployment, change=DeploymentChange.EDITED)
+    solution = await _changed(session, actor, solution, deployment, change=DeploymentChange.EDITED)
+    await release_documents(session, before["documents"])
+    return solution
 
 
 async def remove_deployment(
@@ -94,6 +100,7 @@ async def remove_deployment(
     solution = await get_to_edit(session, actor, ref)
     deployment = await _find(session, solution, deployment_id)
     was_listed = deployment.is_listed
+    documents = [*deployment.documents, *(deployment.revision or {}).get("documents", ())]
     await decline_for(session, actor, deployment)
     await session.flush()
     await session.delete(deployment)
@@ -101,6 +108,7 @@ async def remove_deployment(
     await _changed(session, actor, solution, deployment, change=DeploymentChange.REMOVED)
     if was_listed:
         await keep_version(session, actor, solution, changed=[Field.DEPLOYMENTS])
+    await release_documents(session, documents)
     return solution
 
 

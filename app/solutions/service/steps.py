@@ -17,10 +17,13 @@ from app.solutions.models import Deployment, Solution
 from app.solutions.schemas import card_of, deployment_text_of
 from app.solutions.service.evidence import reword
 from app.solutions.service.working import (
+    documents_of,
     is_pending,
     keep_version,
     put,
     put_text,
+    release_documents,
+    require_clean,
     settle_revision,
     touch,
 )
@@ -73,7 +76,13 @@ def _put_stage(solution: Solution, stage: Stage, *, reason: str | None) -> None:
         solution.revision_state = RevisionState.DRAFT
 
 
-async def _note_request(_session: AsyncSession, _actor: Actor, solution: Solution) -> None:
+async def _check_documents(session: AsyncSession, actor: Actor, solution: Solution) -> None:
+    with session.no_autoflush:  # refused, nothing of the step is kept
+        await require_clean(session, actor, solution)
+
+
+async def _note_request(session: AsyncSession, actor: Actor, solution: Solution) -> None:
+    await _check_documents(session, actor, solution)
     solution.review_requested_at = solution.review_requested_at or func.eme_now()
 
 
@@ -86,6 +95,7 @@ async def _publish(session: AsyncSession, actor: Actor, solution: Solution) -> N
         deployments = await repository.deployments_of(session, solution)
     if any(is_pending(one) for one in deployments):
         changed.append(Field.DEPLOYMENTS)
+    former = documents_of(solution, deployments)
     put(solution, after)
     solution.revision = None
     solution.revision_state = None
@@ -96,6 +106,7 @@ async def _publish(session: AsyncSession, actor: Actor, solution: Solution) -> N
         deployment.is_listed = True
     first = solution.listed_number == 0
     await keep_version(session, actor, solution, changed=list(Field) if first else changed)
+    await release_documents(session, former)
 
 
 def apply_revision(deployment: Deployment) -> None:
@@ -110,13 +121,17 @@ def apply_revision(deployment: Deployment) -> None:
 
 
 async def _discard(session: AsyncSession, _actor: Actor, solution: Solution) -> None:
+    with session.no_autoflush:  # half of it would break the table's constraints
+        deployments = await repository.deployments_of(session, solution)
+    former = documents_of(solution, deployments)
     solution.revision = None
     solution.revision_state = None
     solution.revision_reason = None
-    for deployment in await repository.deployments_of(session, solution):
+    for deployment in deployments:
         deployment.revision = None
         if not deployment.is_listed:
             await session.delete(deployment)
+    await release_documents(session, former)
 
 
 async def _take_up_again(session: AsyncSession, _actor: Actor, solution: Solution) -> None:
@@ -125,6 +140,7 @@ async def _take_up_again(session: AsyncSession, _actor: Actor, solution: Solutio
 
 _EFFECTS: Final[dict[Action, Callable[[AsyncSession, Actor, Solution], Awaitable[None]]]] = {
     Action.REQUEST_REVIEW: _note_request,
+    Action.REQUEST_REVISION_REVIEW: _check_documents,
     Action.LIST: _publish,
     Action.LIST_REVISION: _publish,
     Action.DISCARD_REVISION: _discard,

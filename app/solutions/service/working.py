@@ -1,11 +1,15 @@
 """The working copy of a card: when it may change, and what then waits for review."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import func
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.files import service as files
+from app.files.enums import Purpose
+from app.files.enums import Status as FileStatus
 from app.kernel.actor import Actor
 from app.kernel.errors import FieldError, Invalid, NotAllowed, WrongMoment
 from app.kernel.screening import refuse_markings
@@ -13,10 +17,10 @@ from app.platform.facts import record
 from app.solutions import repository
 from app.solutions.enums import Field, RevisionState, Status
 from app.solutions.facts import SolutionListed
-from app.solutions.lifecycle import EDITABLE, available, stage_of
+from app.solutions.lifecycle import EDITABLE, available, stage_of, working_copy
 from app.solutions.models import Deployment, Solution, SolutionVersion
-from app.solutions.policy import own_supplier
-from app.solutions.schemas import DeploymentText, card_of
+from app.solutions.policy import file_held, own_supplier
+from app.solutions.schemas import DeploymentText, card_of, deployment_text_of
 from app.taxonomy.repository import unknown_slugs
 
 
@@ -65,6 +69,51 @@ def _unknown(name: str, given: Sequence[str], unknown: Sequence[str]) -> list[Fi
         for index, slug in enumerate(given)
         if slug in unknown
     ]
+
+
+async def hold_documents(
+    session: AsyncSession, actor: Actor, given: Iterable[UUID], *, before: Iterable[str] = ()
+) -> None:
+    """Let a card or deployment hold files; Invalid for what is not its supplier's to attach."""
+    await files.hold(
+        session,
+        actor,
+        purpose=Purpose.PRODUCT,
+        before=_ids(before),
+        after=tuple(given),
+        pointer="/documents",
+    )
+
+
+async def release_documents(session: AsyncSession, before: Iterable[UUID | str]) -> None:
+    """Let go those of the former documents that nothing about a card holds any more."""
+    await files.let_go(session, _ids(before), held=file_held())
+
+
+async def require_clean(session: AsyncSession, actor: Actor, solution: Solution) -> None:
+    """Refuse a review while a document is being checked or was found harmful (CheckFailed)."""
+    deployments = await repository.deployments_of(session, solution)
+    places = _places("", working_copy(solution))
+    for index, one in enumerate(deployments):
+        places |= _places(f"/deployments/{index}", one.revision or deployment_text_of(one))
+    await files.refuse_unless(session, actor, places, statuses={FileStatus.CLEAN})
+
+
+def _places(pointer: str, text: Mapping[str, Any]) -> dict[str, UUID]:
+    documents = enumerate(text["documents"])
+    return {f"{pointer}/documents/{place}": UUID(str(name)) for place, name in documents}
+
+
+def documents_of(solution: Solution, deployments: Iterable[Deployment]) -> set[UUID]:
+    """Every file that a card and its deployments hold, as listed and as proposed."""
+    texts = [card_of(solution), solution.revision or {}]
+    for one in deployments:
+        texts += [deployment_text_of(one), one.revision or {}]
+    return _ids(name for text in texts for name in text.get("documents", ()))
+
+
+def _ids(names: Iterable[UUID | str]) -> set[UUID]:
+    return {UUID(str(name)) for name in names}
 
 
 def put(solution: Solution, card: Mapping[str, Any]) -> None:

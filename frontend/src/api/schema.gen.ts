@@ -312,6 +312,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload File
+         * @description Take a file in as the body of the request; it stays in quarantine until it was scanned.
+         */
+        post: operations["upload_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read File
+         * @description Show what is known of a file: its name, type, size, hash and state.
+         */
+        get: operations["read_file"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete File
+         * @description Remove a file that no record of one's organisation holds.
+         */
+        delete: operations["delete_file"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download File
+         * @description Hand out a clean file, as an attachment; never before it was found clean.
+         */
+        get: operations["download_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/challenges": {
         parameters: {
             query?: never;
@@ -1749,6 +1813,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Ability
+         * @description What a reader may do with a file, as its metadata lists it.
+         * @enum {string}
+         */
+        Ability: "download" | "delete";
+        /**
          * AccountView
          * @description The person who is signed in.
          */
@@ -1818,6 +1888,40 @@ export interface components {
              * @default
              */
             measure?: string;
+        };
+        /**
+         * Attachment
+         * @description A file that belongs to the response; a confidential one stays with the posting force.
+         */
+        Attachment: {
+            /**
+             * File
+             * Format: uuid
+             */
+            file: string;
+            /**
+             * Confidential
+             * @default false
+             */
+            confidential?: boolean;
+        };
+        /**
+         * AttachmentReading
+         * @description A file of a sent response: its id, or null where it is withheld.
+         */
+        AttachmentReading: {
+            /** File */
+            file?: string | null;
+            /**
+             * Confidential
+             * @default false
+             */
+            confidential?: boolean;
+            /**
+             * Withheld
+             * @default false
+             */
+            withheld?: boolean;
         };
         /**
          * Audience
@@ -2362,7 +2466,7 @@ export interface components {
              * Purposes
              * @default []
              */
-            purposes?: components["schemas"]["Purpose"][];
+            purposes?: components["schemas"]["app__challenges__enums__Purpose"][];
             /**
              * Engagement Plan
              * @default
@@ -2558,7 +2662,7 @@ export interface components {
              * Purposes
              * @default []
              */
-            purposes?: components["schemas"]["Purpose"][];
+            purposes?: components["schemas"]["app__challenges__enums__Purpose"][];
             /**
              * Engagement Plan
              * @default
@@ -2729,6 +2833,10 @@ export interface components {
             /** Proven */
             proven: components["schemas"]["ProvenUse"][];
             submitted: components["schemas"]["Reading"] | null;
+            /** Files */
+            files: {
+                [key: string]: components["schemas"]["FileName"];
+            };
             /** Feedback Owed */
             feedback_owed: boolean;
         };
@@ -2766,6 +2874,8 @@ export interface components {
         /**
          * ConfidentialParts
          * @description The confidential parts of one response, read once for a recorded reason.
+         *
+         *     The files can be downloaded for an hour.
          */
         ConfidentialParts: {
             /** Reference */
@@ -2775,6 +2885,12 @@ export interface components {
             /** Parts */
             parts: {
                 [key: string]: string;
+            };
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentReading"][];
+            /** Files */
+            files: {
+                [key: string]: components["schemas"]["FileName"];
             };
         };
         /**
@@ -2995,6 +3111,11 @@ export interface components {
              * @default
              */
             learned?: string;
+            /**
+             * Documents
+             * @default []
+             */
+            documents?: string[];
         };
         /**
          * DeploymentEdit
@@ -3054,6 +3175,11 @@ export interface components {
              * @default
              */
             learned?: string;
+            /**
+             * Documents
+             * @default []
+             */
+            documents?: string[];
         };
         /**
          * DeploymentRecord
@@ -3109,6 +3235,11 @@ export interface components {
             /** Learned */
             learned: string;
             /**
+             * Documents
+             * @default []
+             */
+            documents?: string[];
+            /**
              * Id
              * Format: uuid
              */
@@ -3160,12 +3291,17 @@ export interface components {
             evidence_link: string;
             /** Learned */
             learned: string;
+            /**
+             * Documents
+             * @default []
+             */
+            documents?: string[];
         };
         /**
          * DeploymentView
          * @description A deployment as this reader may see it.
          *
-         *     Of an anonymous one, only its supplier and moderators get organisation, label and link.
+         *     Of an anonymous one, only its supplier and moderators get organisation, label, link, documents.
          *     `pending` says why the public does not see it (or its `proposed` text) yet.
          */
         DeploymentView: {
@@ -3215,6 +3351,11 @@ export interface components {
             evidence_link: string;
             /** Learned */
             learned: string;
+            /**
+             * Documents
+             * @default []
+             */
+            documents?: string[];
             /**
              * Id
              * Format: uuid
@@ -3278,7 +3419,7 @@ export interface components {
             visibility: components["schemas"]["Visibility"];
             response_handling: components["schemas"]["ResponseHandling"];
             /** Purposes */
-            purposes: components["schemas"]["Purpose"][];
+            purposes: components["schemas"]["app__challenges__enums__Purpose"][];
             /** Published At */
             published_at: string | null;
             /** Opens At */
@@ -3427,7 +3568,57 @@ export interface components {
          * @description The parts of a card, as facts and versions name them.
          * @enum {string}
          */
-        Field: "name" | "summary" | "what_it_does" | "outcomes_seen" | "capabilities" | "sectors" | "maturity" | "integration" | "hosting" | "certifications" | "frameworks" | "vetting" | "data_use" | "safeguards" | "accessibility" | "price_band" | "price_model" | "not_good_for" | "deployments";
+        Field: "name" | "summary" | "what_it_does" | "outcomes_seen" | "capabilities" | "sectors" | "maturity" | "integration" | "hosting" | "certifications" | "frameworks" | "vetting" | "data_use" | "safeguards" | "accessibility" | "price_band" | "price_model" | "not_good_for" | "documents" | "deployments";
+        /**
+         * FileName
+         * @description A file as the record that holds it names it.
+         */
+        FileName: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            kind: components["schemas"]["Kind"];
+            /** Size */
+            size: number;
+            status: components["schemas"]["app__files__enums__Status"];
+        };
+        /**
+         * FileView
+         * @description The metadata of a file. Everybody but its own organisation only ever sees clean ones.
+         */
+        FileView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            kind: components["schemas"]["Kind"];
+            /** Size */
+            size: number;
+            status: components["schemas"]["app__files__enums__Status"];
+            purpose: components["schemas"]["app__files__enums__Purpose"];
+            /** Sha256 */
+            sha256: string;
+            /** Uploaded At */
+            uploaded_at: string;
+            /** Scanned At */
+            scanned_at: string | null;
+            /** Is Example */
+            is_example: boolean;
+            /** Available Actions */
+            available_actions: components["schemas"]["Ability"][];
+            /**
+             * Media Type
+             * @description The media type that the content was found to be of.
+             */
+            readonly media_type: string;
+        };
         /**
          * FindingKind
          * @description What a finding looks like.
@@ -3554,6 +3745,12 @@ export interface components {
          * @enum {string}
          */
         Jurisdiction: "england" | "wales" | "scotland" | "northern_ireland" | "uk";
+        /**
+         * Kind
+         * @description The types that are taken, named by their extension.
+         * @enum {string}
+         */
+        Kind: "pdf" | "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp" | "csv" | "txt" | "png" | "jpg";
         /**
          * Label
          * @description How well a pair may fit, from absolute values; the interface has the words.
@@ -4506,6 +4703,8 @@ export interface components {
         /**
          * ProductCard
          * @description Everything a supplier says about its product; capabilities and sectors are slugs.
+         *
+         *     `documents` are ids of files.
          */
         ProductCard: {
             /** Name */
@@ -4540,6 +4739,11 @@ export interface components {
             price_model: string;
             /** Not Good For */
             not_good_for: string;
+            /**
+             * Documents
+             * @default []
+             */
+            documents?: string[];
         };
         /**
          * ProvenUse
@@ -4557,12 +4761,6 @@ export interface components {
             /** Evidence */
             evidence: string;
         };
-        /**
-         * Purpose
-         * @description The six lawful purposes of preliminary market engagement (Procurement Act 2023, s.16(1)).
-         * @enum {string}
-         */
-        Purpose: "requirements" | "procedure" | "documents" | "suppliers" | "terms" | "capacity";
         /**
          * QueueCounts
          * @description How many cases wait: all, with you, with nobody, and past their due time.
@@ -4670,7 +4868,7 @@ export interface components {
          * Reading
          * @description A sent response as this reader may see it; `withheld` names what was left out.
          *
-         *     Names are those of the parts, and `outcomes/0` and so on for outcomes.
+         *     Names are those of the parts, and `outcomes/0`, `attachments/0` and so on.
          */
         Reading: {
             /** Outcomes */
@@ -4701,6 +4899,11 @@ export interface components {
              * @default []
              */
             confidential_parts?: components["schemas"]["Part"][];
+            /**
+             * Attachments
+             * @default []
+             */
+            attachments?: components["schemas"]["AttachmentReading"][];
             /**
              * Withheld
              * @default []
@@ -4887,6 +5090,11 @@ export interface components {
              * @default []
              */
             confidential_parts?: components["schemas"]["Part"][];
+            /**
+             * Attachments
+             * @default []
+             */
+            attachments?: components["schemas"]["Attachment"][];
             /** Solution */
             solution?: string | null;
         };
@@ -4937,7 +5145,8 @@ export interface components {
          * @description One response as this reader may see it.
          *
          *     `working_copy` is for the sender alone. `submitted` is null before the first submission and, for
-         *     everybody but the sender, when the response was withdrawn.
+         *     everybody but the sender, when the response was withdrawn. `files` names the attachments by id:
+         *     for others than the sender only those that were found clean.
          */
         ResponseView: {
             /**
@@ -4957,6 +5166,10 @@ export interface components {
             solution?: components["schemas"]["app__responses__schemas__reading__SolutionName"] | null;
             working_copy?: components["schemas"]["WorkingCopy"] | null;
             submitted?: components["schemas"]["Reading"] | null;
+            /** Files */
+            files: {
+                [key: string]: components["schemas"]["FileName"];
+            };
             receipt?: components["schemas"]["Receipt"] | null;
             /** Submitted At */
             submitted_at?: string | null;
@@ -5441,6 +5654,11 @@ export interface components {
              * @default
              */
             not_good_for?: string;
+            /**
+             * Documents
+             * @default []
+             */
+            documents?: string[];
         };
         /**
          * SolutionEdit
@@ -5526,6 +5744,11 @@ export interface components {
              * @default
              */
             not_good_for?: string;
+            /**
+             * Documents
+             * @default []
+             */
+            documents?: string[];
         };
         /**
          * SolutionFacet
@@ -5620,8 +5843,8 @@ export interface components {
          * SolutionView
          * @description A product card. `card` is null for outsiders when it is suspended or retired.
          *
-         *     `revision` and `missing` are for its supplier and moderators. `listed_number` counts its
-         *     listed versions; 0 is never listed.
+         *     `files` names the documents that this reader may have, by id. `revision` and `missing` are for
+         *     its supplier and moderators. `listed_number` counts its listed versions; 0 is never listed.
          */
         SolutionView: {
             /**
@@ -5650,6 +5873,10 @@ export interface components {
             /** Sector Names */
             sector_names: {
                 [key: string]: string;
+            };
+            /** Files */
+            files: {
+                [key: string]: components["schemas"]["FileName"];
             };
             revision: components["schemas"]["RevisionView"] | null;
             /** Missing */
@@ -5978,6 +6205,11 @@ export interface components {
              * @default []
              */
             confidential_parts?: components["schemas"]["Part"][];
+            /**
+             * Attachments
+             * @default []
+             */
+            attachments?: components["schemas"]["Attachment"][];
             solution?: components["schemas"]["app__responses__schemas__reading__SolutionName"] | null;
             /** Updated At */
             updated_at: string;
@@ -5996,6 +6228,12 @@ export interface components {
          * @enum {string}
          */
         app__challenges__enums__Hosting: "uk_only" | "uk_or_eea" | "any" | "on_premises";
+        /**
+         * Purpose
+         * @description The six lawful purposes of preliminary market engagement (Procurement Act 2023, s.16(1)).
+         * @enum {string}
+         */
+        app__challenges__enums__Purpose: "requirements" | "procedure" | "documents" | "suppliers" | "terms" | "capacity";
         /**
          * Sort
          * @description The order of a list.
@@ -6036,6 +6274,18 @@ export interface components {
             /** Submitted */
             submitted: number;
         };
+        /**
+         * Purpose
+         * @description What a file is for, and so which domain says who may read it.
+         * @enum {string}
+         */
+        app__files__enums__Purpose: "product" | "response";
+        /**
+         * Status
+         * @description Where a file stands. Its content leaves the portal only while it is clean.
+         * @enum {string}
+         */
+        app__files__enums__Status: "quarantined" | "clean" | "infected" | "removed";
         /**
          * ReplyRate
          * @description How many of the responses a force received were answered with feedback (rule 9).
@@ -7164,6 +7414,314 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_SectorView_"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    upload_file: {
+        parameters: {
+            query: {
+                purpose: components["schemas"]["app__files__enums__Purpose"];
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                "application/vnd.oasis.opendocument.text": string;
+                "application/vnd.oasis.opendocument.spreadsheet": string;
+                "application/vnd.oasis.opendocument.presentation": string;
+                "text/csv": string;
+                "text/plain": string;
+                "image/png": string;
+                "image/jpeg": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A record still holds this file */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description What was sent is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    delete_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A record still holds this file */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    download_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description This file cannot be downloaded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description Some of what was sent is not valid */

@@ -4,6 +4,7 @@ import { expectAccessible, expectOfficial } from "../../tests/markup";
 import { Checkboxes } from "./checkboxes";
 import { DateInput } from "./date-input";
 import { Fieldset } from "./fieldset";
+import { FileUpload } from "./file-upload";
 import { Input } from "./input";
 import { Label } from "./label";
 import { Radios } from "./radios";
@@ -96,6 +97,16 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, ReactElement>>>>
   },
   fieldset: {
     "as page heading l": <Fieldset legend="What is your address?" legendSize="l" legendIsHeading />,
+  },
+  "file-upload": {
+    "with error message and hint": (
+      <FileUpload
+        id="file-upload-3"
+        label="Upload a file"
+        hint="Your photo may be in your Pictures, Photos, Downloads or Desktop folder. Or in an app like iPhoto."
+        error="Error message goes here"
+      />
+    ),
   },
   input: {
     "with error and hint": (

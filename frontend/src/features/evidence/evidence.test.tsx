@@ -17,7 +17,14 @@ const CLAIM: DeploymentRecord = {
   ...{ capabilities: [], scale: "", status: "in_use", started_on: null, ended_on: null },
   ...{ evidence: "claimed", evidence_on: null, evidence_link: "", evidence_at: null },
   ...{ evidence_role: null, evidence_note: "", evidence_date: null, is_stale: false },
-  ...{ learned: "", is_listed: true, is_example: true, version: 3, available_actions: [] },
+  ...{
+    documents: [],
+    learned: "",
+    is_listed: true,
+    is_example: true,
+    version: 3,
+    available_actions: [],
+  },
 };
 const REQUEST: ContactRequest = {
   ...{ id: "c1", solution: PRODUCT, deployment_id: "d1", use: "Wards", sector_name: "Health" },

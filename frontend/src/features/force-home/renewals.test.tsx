@@ -10,6 +10,9 @@ import {
 } from "../../../tests/service";
 import { routes } from "./routes";
 
+const listOf = (items: readonly unknown[]) => ({
+  ...{ items, total: items.length, next_cursor: null, dropped_filters: [] },
+});
 const CHALLENGE = {
   ...{ id: "c", reference: "CH-2030-0001", title: "Objects in video", summary: "" },
   ...{ status: "closed", responses_close_at: "2030-01-02T17:00:00Z", safeguards_level: null },
@@ -42,8 +45,10 @@ async function open(answered: Answer, ...more: unknown[]) {
       open = answered.status !== undefined;
       return answered;
     }
-    const items = path.includes("/renewed-matches") ? (open ? [RENEWAL, ...more] : []) : [OWN];
-    return { body: { items, total: items.length, next_cursor: null, dropped_filters: [] } };
+    if (path.includes("/deployments")) return { body: listOf([]) };
+    return {
+      body: listOf(path.includes("/renewed-matches") ? (open ? [RENEWAL, ...more] : []) : [OWN]),
+    };
   });
   openService("/force", routes);
   await screen.findByRole("heading", { name: "A new product may meet a need you once had" });

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { SubNavigation } from "@/moj/sub-navigation";
 import { formatMoment, formatRelative, formatStamp } from "@/shared/dates";
+import { FileLinks } from "@/shared/files/file-link";
 import { Page, RecordHead, Ref } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { useParam, useQueryParams } from "@/shared/routing";
@@ -42,10 +43,11 @@ function Case() {
               : t("case.text", { count: value.findings.length })}
           </h2>
           <Annotated texts={value.texts} findings={value.findings} />
+          <Files value={value} />
           <Decide value={value} etag={etag} key={etag} />
         </>
       ) : (
-        <Differences differences={value.differences} />
+        <Differences value={value} />
       )}
     </Page>
   );
@@ -92,6 +94,19 @@ function Head({ value }: { value: CaseView }) {
         </a>
       </p>
     </RecordHead>
+  );
+}
+
+/** The files of a product card: read before it is listed. */
+function Files({ value: { solution } }: { value: CaseView }) {
+  const ids = Object.keys(solution?.files ?? {});
+  if (!solution || ids.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">{t("files")}</h2>
+      <p className="govuk-body">{t("files.read")}</p>
+      <FileLinks ids={ids} files={solution.files} />
+    </>
   );
 }
 

@@ -4,7 +4,11 @@ import { partName, valueText } from "./parts";
 import { t } from "./texts";
 
 /** What is different from the last version, word beside word. */
-export function Differences({ differences }: Pick<CaseView, "differences">) {
+export function Differences({ value: { differences, solution } }: { value: CaseView }) {
+  // Documents are told by name.
+  const names = Object.fromEntries(
+    Object.values(solution?.files ?? {}).map(({ id, name }) => [id, name]),
+  );
   if (differences.length === 0) return <p className="govuk-body">{t("changes.none")}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard.
@@ -18,7 +22,7 @@ export function Differences({ differences }: Pick<CaseView, "differences">) {
         ]}
         rows={differences.map(({ pointer, before, after }) => ({
           key: pointer,
-          cells: [partName(pointer), valueText(before), valueText(after)],
+          cells: [partName(pointer), valueText(before, names), valueText(after, names)],
         }))}
       />
     </section>

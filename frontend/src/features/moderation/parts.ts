@@ -8,11 +8,16 @@ export function partName(pointer: string): string {
   return t.has(key) ? t(key, { number }).trim() : part.replaceAll("_", " ");
 }
 
-/** A value of a difference as words. */
-export function valueText(value: unknown): string {
+type Names = Readonly<Record<string, string>>;
+
+/** A value of a difference as words; what stands for something with a name is named. */
+export function valueText(value: unknown, names: Names = {}): string {
   if (value === null || value === undefined || value === "") return "–";
-  if (typeof value === "string") return value;
-  if (Array.isArray(value)) return value.map(valueText).join(", ");
-  if (typeof value === "object") return Object.values(value).map(valueText).join(". ");
+  if (typeof value === "string") return names[value] ?? value;
+  if (Array.isArray(value)) return value.map((one) => valueText(one, names)).join(", ");
+  if (typeof value === "object")
+    return Object.values(value)
+      .map((one) => valueText(one, names))
+      .join(". ");
   return String(value);
 }

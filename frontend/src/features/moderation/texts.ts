@@ -77,6 +77,9 @@ export const t = catalogue("moderation", {
   "kind.marking": "a protective marking",
   "kind.national_insurance": "a National Insurance number",
   "kind.person": "a person’s name",
+  files: "Files",
+  "files.read":
+    "Read them before you list the card: the portal looks for viruses and macros, and for markings in names and plain text only.",
   "kind.phone": "a phone number",
   "kind.solution": "Product card",
   "part.accessibility": "Accessibility",
@@ -87,6 +90,7 @@ export const t = catalogue("moderation", {
   "part.data_involved": "Data involved",
   "part.data_use": "Data use",
   "part.deployments": "Deployment {number}",
+  "part.documents": "Documents",
   "part.engagement_plan": "Engagement plan",
   "part.explained_findings": "Explanation of a finding",
   "part.frameworks": "Framework",

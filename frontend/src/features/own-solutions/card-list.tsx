@@ -1,4 +1,5 @@
 import { SummaryList, type SummaryRow } from "@/govuk/summary-list";
+import { FileLinks } from "@/shared/files/file-link";
 import { href } from "@/shared/paths";
 import { Prose } from "@/shared/prose";
 import { maturityText, term } from "@/shared/texts/terms";
@@ -23,6 +24,7 @@ function textOf(name: FieldName, value: string): string {
 function shownValue(name: FieldName, values: Values, solution: Solution) {
   const value = values[name];
   if (value === null || value.length === 0) return t("none");
+  if (name === "documents") return <FileLinks ids={values.documents} files={solution.files} />;
   if (typeof value === "string") return <Prose text={textOf(name, value)} />;
   return (
     <ul className="govuk-list govuk-!-margin-bottom-0">

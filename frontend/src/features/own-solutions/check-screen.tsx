@@ -49,9 +49,12 @@ function Check() {
     () =>
       missing.map(({ pointer, message }) => {
         const section = slugOfPointer(pointer);
+        const deployments = pointer.startsWith("/deployments")
+          ? href("supplierSolutionDeployments", { ref })
+          : undefined;
         return {
           text: message,
-          href: section && href("supplierSolutionSection", { ref, section }),
+          href: section ? href("supplierSolutionSection", { ref, section }) : deployments,
         };
       }),
     [missing, ref],

@@ -6,6 +6,7 @@ import { Radios } from "@/govuk/radios";
 import { Select } from "@/govuk/select";
 import { Textarea } from "@/govuk/textarea";
 import { Audience } from "@/shared/audience";
+import { FilesField } from "@/shared/files/files-field";
 import type { ProblemForm } from "@/shared/forms/use-problem-form";
 import { term } from "@/shared/texts/terms";
 import { forcesQuery, sectorsQuery } from "@/shared/vocabulary";
@@ -15,6 +16,7 @@ import { t } from "./texts";
 
 type DeploymentFieldsProps = { form: ProblemForm<DeploymentValues>; solution: Solution };
 
+const MOST_EVIDENCE = 5;
 const STATUSES = ["in_use", "trial", "ended"];
 const nothing = () => ({ value: "", text: t("deployment.choose") });
 
@@ -89,6 +91,15 @@ export function DeploymentFields({ form, solution }: DeploymentFieldsProps) {
         hint={t("deployment.evidence.hint")}
         before={audience}
         type="url"
+      />
+      <FilesField
+        {...form.at("/documents")}
+        purpose="product"
+        value={values.documents}
+        files={solution.files}
+        most={MOST_EVIDENCE}
+        before={audience}
+        onChange={(documents) => set({ documents })}
       />
       <DateField form={form} name="evidence_on" ask="deployment.evidence.on" />
       <Textarea

@@ -19,6 +19,7 @@ export type DeploymentValues = {
   evidence_on: TypedDate;
   evidence_link: string;
   learned: string;
+  documents: string[];
 };
 
 const NO_DATE: TypedDate = { day: "", month: "", year: "" };
@@ -27,7 +28,7 @@ const EMPTY: DeploymentValues = {
   ...{ who: null, organisation_id: "", organisation_label: "", anonymous: false },
   ...{ sector: "", use: "", capabilities: [], scale: "", status: null },
   ...{ started_on: NO_DATE, ended_on: NO_DATE, evidence_on: NO_DATE },
-  ...{ evidence_link: "", learned: "" },
+  ...{ evidence_link: "", learned: "", documents: [] },
 };
 
 function typed(iso: string | null): TypedDate {
@@ -72,5 +73,6 @@ export function deploymentEdit(values: DeploymentValues): DeploymentEdit {
     evidence_on: dateOf(values.evidence_on),
     evidence_link: values.evidence_link,
     learned: values.learned,
+    documents: values.documents,
   };
 }

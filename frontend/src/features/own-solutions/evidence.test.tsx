@@ -16,7 +16,14 @@ const OLD: DeploymentRecord = {
   ...{ evidence: "verified", evidence_on: null, evidence_link: "" },
   ...{ evidence_at: "2024-03-05T10:00:00Z", evidence_role: "moderator" },
   ...{ evidence_note: "Read the report.", evidence_date: "2024-03-05", is_stale: true },
-  ...{ learned: "", is_listed: true, is_example: true, version: 3, available_actions: [] },
+  ...{
+    documents: [],
+    learned: "",
+    is_listed: true,
+    is_example: true,
+    version: 3,
+    available_actions: [],
+  },
 };
 const CARD = {
   ...{ id: "s", reference: "SO-2030-0001", name: "Otter Watch", summary: "", status: "listed" },

@@ -6,9 +6,11 @@ import { Radios } from "@/govuk/radios";
 import { Textarea } from "@/govuk/textarea";
 import { Audience } from "@/shared/audience";
 import { CapabilityPicker } from "@/shared/capability-picker";
+import { FilesField } from "@/shared/files/files-field";
 import type { ProblemForm } from "@/shared/forms/use-problem-form";
 import { maturityText, term } from "@/shared/texts/terms";
 import { capabilitiesQuery, sectorsQuery } from "@/shared/vocabulary";
+import type { Solution } from "./api";
 import { FIELDS, type FieldName, pointerOf, type Values } from "./fields";
 import { OutcomesField } from "./outcomes-field";
 import { fieldName, t } from "./texts";
@@ -21,6 +23,8 @@ export type FieldProps = {
   form: ProblemForm<Values>;
   /** The only field of a page: its label is the heading. */
   alone: boolean;
+  /** What is known of the documents. */
+  files: Solution["files"];
 };
 
 function hintOf(name: FieldName): string | undefined {
@@ -30,7 +34,7 @@ function hintOf(name: FieldName): string | undefined {
 
 /** The control of one part of a card. */
 export function FieldControl(props: FieldProps) {
-  const { name, form, alone } = props;
+  const { name, form, alone, files } = props;
   const field = FIELDS[name];
   const set = (value: Values[FieldName]) => form.set({ [name]: value });
   const common = { ...form.at(pointerOf(name)), hint: hintOf(name) };
@@ -80,6 +84,22 @@ export function FieldControl(props: FieldProps) {
       return <Capabilities {...props} />;
     case "sectors":
       return <Sectors {...props} />;
+    case "documents":
+      return (
+        <>
+          <h1 className="govuk-heading-l">{fieldName(name)}</h1>
+          <p className="govuk-body">{hintOf(name)}</p>
+          <FilesField
+            {...form.at(pointerOf(name))}
+            purpose="product"
+            value={form.values.documents}
+            files={files}
+            most={field.most}
+            before={audience}
+            onChange={set}
+          />
+        </>
+      );
     case "outcomes":
       return <OutcomesField form={form} />;
   }

@@ -24,6 +24,7 @@ export type Values = {
   price_band: string | null;
   price_model: string;
   not_good_for: string;
+  documents: string[];
 };
 
 export type FieldName = keyof Values;
@@ -60,6 +61,7 @@ export const FIELDS = {
   },
   price_model: { kind: "text", most: 500, rows: 4 },
   not_good_for: { kind: "text", most: 2000, rows: 8 },
+  documents: { kind: "documents", most: 10 },
 } as const;
 
 /** The questions of a card, in their order and groups. */
@@ -84,6 +86,7 @@ export const SECTIONS = [
     fields: ["bias_evaluation", "bias_note", "explainability", "human_oversight", "dpia_support"],
   },
   { slug: "accessibility", group: "trust", fields: ["accessibility"] },
+  { slug: "documents", group: "trust", fields: ["documents"] },
   { slug: "price", group: "trust", fields: ["price_band", "price_model"] },
 ] as const satisfies readonly { slug: string; group: string; fields: readonly FieldName[] }[];
 

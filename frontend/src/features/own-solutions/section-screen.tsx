@@ -89,7 +89,13 @@ function Question({ section, loaded }: QuestionProps) {
           </span>
           {!alone && <h1 className="govuk-heading-l">{title}</h1>}
           {names.map((name) => (
-            <FieldControl key={name} name={name} form={saved.form} alone={alone} />
+            <FieldControl
+              key={name}
+              name={name}
+              form={saved.form}
+              alone={alone}
+              files={solution.files}
+            />
           ))}
           <div className="govuk-!-margin-bottom-4">
             <SavedLine state={saved.saving.state} />

@@ -1,4 +1,5 @@
 import { SummaryList, type SummaryRow } from "@/govuk/summary-list";
+import { FileLinks } from "@/shared/files/file-link";
 import { Icon } from "@/shared/icons";
 import { Prose } from "@/shared/prose";
 import { term } from "@/shared/texts/terms";
@@ -7,7 +8,8 @@ import { sectionHref, slugOfPointer, TEXTS } from "./sections";
 import { t } from "./texts";
 
 /** What a working copy and a sent response have in common. */
-export type Words = Omit<Reading, "outcomes" | "withheld"> & {
+export type Words = Omit<Reading, "outcomes" | "withheld" | "attachments"> & {
+  attachments: readonly { file: string | null; confidential: boolean }[];
   outcomes: readonly {
     index: number;
     answer: string | null;
@@ -64,6 +66,11 @@ export function ReadingList({ response, words, solution, change = false }: Readi
     ...TEXTS.map((part) => row(part, t(`part.${part}`), words[part] ?? "", secret(part))),
     row("cost_band", t("part.cost_band"), cost, secret("cost_band")),
     row("time_needed", t("part.time_needed"), words.time_needed ?? "", secret("time_needed")),
+    {
+      key: t("section.files"),
+      value: <Files response={response} attachments={words.attachments} />,
+      ...actions("/attachments/0", t("section.files")),
+    },
     row("interest_in_events", t("section.interest"), interests.join(", "), false),
   ];
   return (
@@ -97,6 +104,17 @@ function Value({ text, secret }: { text: string; secret: boolean }) {
   ) : (
     <Prose text={text} />
   );
+}
+
+type FilesProps = { response: ResponseView; attachments: Words["attachments"] };
+
+/** The files, the confidential ones marked where they stand. */
+function Files({ response: { files }, attachments }: FilesProps) {
+  if (attachments.length === 0) return t("answer.none");
+  return attachments.map(({ file, confidential }) => {
+    const links = <FileLinks key={file} ids={file ? [file] : []} files={files} />;
+    return confidential ? <Confidential key={file}>{links}</Confidential> : links;
+  });
 }
 
 /** A part that was marked confidential, where it stands. */

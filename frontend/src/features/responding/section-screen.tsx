@@ -6,6 +6,7 @@ import type { Screen } from "@/shared/screen";
 import { namableCardsQuery, responseQuery } from "./api";
 import { ClosedDraft } from "./closed-draft";
 import { CostQuestion } from "./cost-question";
+import { FilesQuestion } from "./files-question";
 import { InterestQuestion } from "./interest-question";
 import { OutcomeQuestion } from "./outcome-question";
 import { type Section, sectionsOf } from "./sections";
@@ -37,6 +38,8 @@ function Question({ section, draft: now }: QuestionProps) {
       return <SolutionQuestion draft={draft} />;
     case "cost":
       return <CostQuestion draft={draft} />;
+    case "files":
+      return <FilesQuestion draft={draft} />;
     case "interest":
       return <InterestQuestion draft={draft} />;
   }

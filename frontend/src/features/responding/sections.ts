@@ -11,7 +11,7 @@ export const ANSWERS = ["met_now", "partly", "roadmap", "not"] as const;
 export type Section =
   | { kind: "outcome"; slug: string; index: number }
   | { kind: "text"; slug: string; part: TextPart }
-  | { kind: "solution" | "cost" | "interest"; slug: string };
+  | { kind: "solution" | "cost" | "files" | "interest"; slug: string };
 
 const slugOf = (part: string): string => part.replaceAll("_", "-");
 
@@ -19,6 +19,7 @@ const others: readonly Section[] = [
   { kind: "solution", slug: "solution" },
   ...TEXTS.map((part): Section => ({ kind: "text", slug: slugOf(part), part })),
   { kind: "cost", slug: "cost-and-time" },
+  { kind: "files", slug: "files" },
   { kind: "interest", slug: "next-steps" },
 ];
 
@@ -35,6 +36,7 @@ export function slugOfPointer(pointer: string): string {
   const [, first = "", second] = pointer.split("/");
   if (first === "outcomes") return `outcome-${Number(second) + 1}`;
   if (first === "cost_band" || first === "time_needed") return "cost-and-time";
+  if (first === "attachments") return "files";
   return first.startsWith("interest") ? "next-steps" : slugOf(first);
 }
 
@@ -71,6 +73,8 @@ export function progressOf(section: Section, copy: WorkingCopy): Progress {
       return copy.solution === null ? "none" : "done";
     case "cost":
       return copy.cost_band === null && copy.time_needed === "" ? "none" : "done";
+    case "files":
+      return copy.attachments.length === 0 ? "none" : "done";
     case "interest":
       return copy.interest_in_events || copy.interest_in_pilot ? "done" : "none";
   }
@@ -84,6 +88,7 @@ export function isConfidential(section: Section, copy: WorkingCopy): boolean {
     return copy.outcomes.some((one) => one.index === section.index && one.confidential);
   }
   if (section.kind === "text") return marked(section.part);
+  if (section.kind === "files") return copy.attachments.some((one) => one.confidential);
   return section.kind === "cost" && (marked("cost_band") || marked("time_needed"));
 }
 
@@ -92,6 +97,10 @@ export function partName(part: string, response: ResponseView): string {
   if (part.startsWith("outcomes/")) {
     const index = Number(part.slice("outcomes/".length));
     return sectionName({ kind: "outcome", slug: "", index }, response);
+  }
+  if (part.startsWith("attachments/")) {
+    const one = response.working_copy?.attachments[Number(part.slice("attachments/".length))];
+    return t("part.attachment", { name: (one && response.files[one.file]?.name) ?? "" });
   }
   const key = `part.${part}`;
   return t.has(key) ? t(key) : part.replaceAll("_", " ");

@@ -8,7 +8,13 @@ const COPY = {
   outcomes: [OUTCOME],
   ...{ proven_elsewhere: "", transfer_gaps: "", safeguards: "Kept.", what_to_know: "" },
   ...{ cost_band: null, time_needed: "", interest_in_events: false, interest_in_pilot: false },
-  ...{ confidential_parts: [], solution: null, updated_at: "2027-03-01T10:00:00Z", differs: true },
+  ...{
+    confidential_parts: [],
+    attachments: [],
+    solution: null,
+    updated_at: "2027-03-01T10:00:00Z",
+    differs: true,
+  },
 };
 const FORCE = { id: "f1", slug: "kent", name: "Kent Police" };
 
@@ -20,7 +26,14 @@ const responseWith = (actions: string[], more: object = {}) => ({
     lead_force: FORCE,
     outcomes: [{ index: 0, title: "Found sooner", measure: "In hours" }],
   },
-  ...{ supplier: FORCE, solution: null, working_copy: COPY, submitted: null, receipt: null },
+  ...{
+    supplier: FORCE,
+    files: {},
+    solution: null,
+    working_copy: COPY,
+    submitted: null,
+    receipt: null,
+  },
   ...{ submitted_at: null, withdrawn_at: null, decided_at: null, feedback: null },
   ...{ feedback_state: "not_due", feedback_owed_since: null, available_actions: actions },
   ...more,

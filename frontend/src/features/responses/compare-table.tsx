@@ -10,7 +10,7 @@ import { EvidenceTag, StatusTag } from "@/shared/tags";
 import { lowerFirst, term } from "@/shared/texts/terms";
 import { sectorsQuery } from "@/shared/vocabulary";
 import type { ComparedResponse, Comparison } from "./api";
-import { Answer, interestsOf, PARTS, PartWords, Wanted } from "./reading";
+import { Answer, Files, interestsOf, PARTS, PartWords, Wanted } from "./reading";
 import { t } from "./texts";
 
 type CompareTableProps = { challenge: Challenge; comparison: Comparison };
@@ -145,6 +145,12 @@ function AroundRows({ challenge, responses }: AroundRowsProps) {
           )}
         />
       ))}
+      <CompareRow
+        name={t("files")}
+        cells={each(
+          ({ submitted, files }) => submitted && <Files reading={submitted} files={files} />,
+        )}
+      />
       <CompareRow
         name={t("part.interest")}
         cells={each(({ submitted }) => submitted && interestsOf(submitted))}

@@ -4,6 +4,7 @@ import { SummaryList, type SummaryRow } from "@/govuk/summary-list";
 import { Textarea } from "@/govuk/textarea";
 import { InterruptionCard } from "@/moj/interruption-card";
 import { Audience } from "@/shared/audience";
+import { FileLinks } from "@/shared/files/file-link";
 import { FormProblem } from "@/shared/forms/form-problem";
 import { SubmitButton } from "@/shared/forms/submit-button";
 import { useProblemForm } from "@/shared/forms/use-problem-form";
@@ -123,6 +124,10 @@ function Parts({ response, parts }: { response: ResponseView; parts: Confidentia
     if (!text) continue;
     const value = part === "cost_band" ? term("budget", text) : <Prose text={text} />;
     rows.push({ key: t(`part.${part}`), value });
+  }
+  const ids = parts.attachments.map(({ file }) => file).filter((file) => file !== null);
+  if (ids.length > 0) {
+    rows.push({ key: t("files"), value: <FileLinks ids={ids} files={parts.files} /> });
   }
   return (
     <>

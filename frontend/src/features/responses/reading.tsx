@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { SummaryList, type SummaryRow } from "@/govuk/summary-list";
 import { Table, TableRegion } from "@/govuk/table";
+import { FileLinks } from "@/shared/files/file-link";
 import { Icon } from "@/shared/icons";
 import { Prose } from "@/shared/prose";
 import { term } from "@/shared/texts/terms";
@@ -111,12 +112,26 @@ export function interestsOf(reading: Reading): string {
   return both.length > 0 ? both.join(", ") : t("interest.none");
 }
 
+type FilesProps = { reading: Reading; files: ResponseView["files"] };
+
+/** The files of a response as the reader may have them. */
+export function Files({ reading, files }: FilesProps) {
+  if (reading.attachments.length === 0) return t("files.none");
+  return reading.attachments.map(({ file, confidential }, place) => {
+    const key = file ?? `withheld-${place}`;
+    if (file === null) return <Withheld key={key} />;
+    const links = <FileLinks key={key} ids={[file]} files={files} />;
+    return confidential ? <Confidential key={key}>{links}</Confidential> : links;
+  });
+}
+
 /** Everything that stands around the outcomes. */
-export function Around({ reading }: { reading: Reading }) {
+export function Around({ reading, files }: FilesProps) {
   const rows: SummaryRow[] = PARTS.filter((part) => isFilled(reading, part)).map((part) => ({
     key: t(`part.${part}`),
     value: <PartWords reading={reading} part={part} />,
   }));
+  rows.push({ key: t("files"), value: <Files reading={reading} files={files} /> });
   rows.push({ key: t("part.interest"), value: interestsOf(reading) });
   return (
     <section className="eme-section" aria-labelledby="around">

@@ -34,7 +34,7 @@ function Review() {
       {value.submitted && (
         <>
           <Outcomes wanted={value.challenge.outcomes} reading={value.submitted} />
-          <Around reading={value.submitted} />
+          <Around reading={value.submitted} files={value.files} />
         </>
       )}
       <ReadConfidential response={value} />

@@ -87,7 +87,8 @@ describe("a response", () => {
       submitted: withheld,
       available_actions: ["read_confidential_parts"],
     });
-    const parts = { reference: response.reference, outcomes: [], parts: { cost_band: "over_1m" } };
+    const none = { outcomes: [], attachments: [], files: {} };
+    const parts = { reference: response.reference, ...none, parts: { cost_band: "over_1m" } };
     const { asked } = await open(`${address}/confidential-reading`, {
       session: MODERATOR,
       response,

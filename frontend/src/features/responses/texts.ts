@@ -109,6 +109,8 @@ export const t = catalogue("responses", {
   "facts.solution": "Product card",
   "facts.supplier": "Supplier",
   "facts.version": "Version {number}; its fingerprint (SHA-256):",
+  files: "Files",
+  "files.none": "No files",
   "feedback.change": "Save the changed feedback",
   "feedback.error.reason": "Choose what the feedback comes to",
   "feedback.error.text": "Write at least 20 characters of feedback",

@@ -4,6 +4,7 @@ import { Hidden } from "@/govuk/hidden";
 import { type Row, Table, TableRegion } from "@/govuk/table";
 import { type ContactRequest, contactsQuery } from "@/shared/deployment-records";
 import { EvidenceStanding, StaleMark, userName, whenUsed } from "@/shared/evidence";
+import { FileLinks } from "@/shared/files/file-link";
 import { href } from "@/shared/paths";
 import { Section } from "@/shared/record-parts";
 import { EvidenceTag, StatusTag } from "@/shared/tags";
@@ -76,7 +77,7 @@ type Names = Readonly<Record<string, string>>;
 
 function rowOf(deployment: Deployment, solution: Solution, asked: ContactRequest | undefined): Row {
   const { id, sector, use, scale, learned, evidence_link: link } = deployment;
-  const { sector_names: sectors, capability_names: capabilities } = solution;
+  const { sector_names: sectors, capability_names: capabilities, files } = solution;
   return {
     key: id,
     cells: [
@@ -98,6 +99,7 @@ function rowOf(deployment: Deployment, solution: Solution, asked: ContactRequest
       whenUsed(deployment),
       <>
         <EvidenceStanding standing={deployment} />
+        {deployment.documents.length > 0 && <FileLinks ids={deployment.documents} files={files} />}
         {link && (
           <span className="eme-table__sub">
             <a className="govuk-link" href={link} rel="noreferrer">

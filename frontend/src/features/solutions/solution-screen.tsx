@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { SummaryList } from "@/govuk/summary-list";
 import { startCrumb } from "@/shared/challenge-head";
 import { formatDate } from "@/shared/dates";
+import { FileLinks } from "@/shared/files/file-link";
 import { Page, RecordHead, Ref, TwoThirds } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { Prose } from "@/shared/prose";
@@ -62,6 +63,11 @@ function CardPage({ solution, card }: { solution: Solution; card: Card }) {
       <TextSection id="data" title={t("data")} text={card.data_use} />
       <TextSection id="integration" title={t("integration")} text={card.integration} />
       <TextSection id="accessibility" title={t("accessibility")} text={card.accessibility} />
+      {card.documents.length > 0 && (
+        <Section id="documents" title={t("documents")}>
+          <FileLinks ids={card.documents} files={solution.files} />
+        </Section>
+      )}
       <HowToBuy solution={solution} card={card} />
     </TwoThirds>
   );

@@ -7,6 +7,7 @@ const DEPLOYMENT = {
   ...{ id: "d1", sector: "health", organisation_id: null, organisation_label: "" },
   ...{ anonymous: true, use: "Wards at night", capabilities: [], scale: "70 wards" },
   ...{ status: "in_use", started_on: "2025-06-01", ended_on: null, evidence_on: "2026-03-24" },
+  ...{ documents: ["file-1"] },
   ...{ evidence_link: "", learned: "", organisation: null, evidence: "verified" },
   ...{ pending: null, proposed: null, evidence_at: "2024-05-03T09:00:00Z" },
   ...{ evidence_role: "moderator", evidence_note: "Read the report.", is_stale: true },
@@ -22,13 +23,18 @@ const CARD = {
     ...{ human_oversight: "A person decides.", dpia_support: "" },
   },
   not_good_for: "Corridors.",
+  documents: ["file-2"],
 };
+const file = (id: string, name: string) => ({
+  ...{ id, name, kind: "pdf", size: 240_000, status: "clean" },
+});
 const SOLUTION = {
   ...{ id: "1", reference: "SO-2030-0001", name: "Otter Watch", status: "listed" },
   supplier: { id: "s", slug: "otter", name: "Otter Ltd" },
   ...{ status_since: "2030-01-02T09:00:00Z", status_reason: null, horizon: "other_sector" },
   ...{ card: CARD, deployments: [DEPLOYMENT], capability_names: { "room-sensing": "Rooms" } },
   ...{ sector_names: { health: "Health" }, revision: null, missing: [], listed_number: 1 },
+  files: { "file-1": file("file-1", "Trial.pdf"), "file-2": file("file-2", "Data sheet.pdf") },
   ...{ first_listed_at: "2030-01-02T09:00:00Z", listed_at: "2030-01-02T09:00:00Z" },
   ...{ is_example: true, version: 1, available_actions: [] },
 };
@@ -61,6 +67,10 @@ describe("a solution", () => {
     expect(row.textContent).toContain("Stale Over a year ago: ask whether it still holds.");
     expect(row.textContent).toContain("Checked: Read the report.");
     expect(screen.queryByRole("link", { name: "Ask for a contact" })).toBeNull();
+    const evidence = within(row).getByRole("link", { name: "Trial.pdf (PDF, 240 KB)" });
+    expect(evidence.getAttribute("href")).toBe("/api/v1/files/file-1/content");
+    const documents = within(screen.getByRole("region", { name: "Documents" }));
+    expect(documents.getByRole("link", { name: /Data sheet.pdf/ })).toBeTruthy();
     const part = (name: string) => screen.getByRole("region", { name }).textContent;
     expect(part("What it is not good for")).toContain("Corridors.");
     expect(part("Safeguards")).toContain("Planned. By age");

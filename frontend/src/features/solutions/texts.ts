@@ -17,6 +17,8 @@ export const t = catalogue("solutions", {
   "card.proof.since": "{sector} since {year} ({level})",
   "card.proven": "In use in {sectors}",
   data: "Data use",
+  "changes.document": "A document that has been removed",
+  documents: "Documents",
   does: "What it does",
   "evidence.claimed": "The supplier says so. Nobody else has checked it.",
   "changes.fields": "Changed: {fields}.",

@@ -14,6 +14,7 @@ const FIELD_NAMES = {
   certifications: "facts.certifications",
   data_use: "data",
   deployments: "use",
+  documents: "documents",
   frameworks: "buy.frameworks",
   hosting: "facts.hosting",
   integration: "integration",
@@ -70,6 +71,10 @@ function textOf(field: Field, version: Version, solution: Solution): string {
     case "certifications":
     case "frameworks":
       return card[field].join("\n");
+    case "documents":
+      return card.documents
+        .map((id) => solution.files[id]?.name ?? t("changes.document"))
+        .join("\n");
     case "outcomes_seen":
       return card.outcomes_seen.map(({ text, source }) => `${text}\n${source}`).join("\n");
     case "deployments":

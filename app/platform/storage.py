@@ -1,0 +1,99 @@
+"""Where the content of files is kept: a folder or an S3 bucket, through one library (obstore)."""
+
+from __future__ import annotations
+
+import secrets
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, cast
+from urllib.parse import unquote, urlsplit
+
+import obstore
+from obstore.exceptions import BaseError
+from obstore.store import LocalStore, S3Store
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from datetime import datetime
+    from pathlib import Path
+    from typing import IO
+
+    from obstore.store import ObjectStore
+
+_CHUNK: Final = 256 * 1024
+_LISTED: Final = 500
+
+
+class StorageDown(Exception):
+    """The storage did not do what was asked; the message names the kind of failure."""
+
+
+class Storage:
+    """Keeps contents under keys that are drawn at random and never leave the portal."""
+
+    def __init__(self, opened: Callable[[], ObjectStore]) -> None:
+        self._open = opened
+
+    @cached_property
+    def _store(self) -> ObjectStore:
+        """Opened at first use, so that commands without files need no folder."""
+        return self._open()
+
+    async def keep(self, content: IO[bytes]) -> str:
+        """Store a content, whole, and return its key."""
+        drawn = secrets.token_hex(24)
+        key = f"{drawn[:2]}/{drawn}"
+        content.seek(0)
+        try:
+            await obstore.put_async(self._store, key, content)
+        except (BaseError, OSError) as error:
+            raise StorageDown(type(error).__name__) from error
+        return key
+
+    async def read(self, key: str) -> AsyncIterator[bytes]:
+        """Read a content piece by piece; FileNotFoundError, before the first, when it is gone."""
+        try:
+            found = await obstore.get_async(self._store, key)
+        except FileNotFoundError:
+            raise
+        except (BaseError, OSError) as error:
+            raise StorageDown(type(error).__name__) from error
+        return _pieces(found)
+
+    async def remove(self, key: str) -> None:
+        """Remove a content; one that is gone already is no mistake."""
+        try:
+            await obstore.delete_async(self._store, key)
+        except FileNotFoundError:
+            return
+
+    async def keys_before(self, moment: datetime) -> AsyncIterator[list[str]]:
+        """The keys of contents that were stored before a moment, in portions."""
+        async for portion in obstore.list(self._store, chunk_size=_LISTED):
+            old = [entry["path"] for entry in portion if entry["last_modified"] < moment]
+            if old:
+                yield old
+
+
+async def _pieces(found: Any) -> AsyncIterator[bytes]:
+    async for piece in found.stream(min_chunk_size=_CHUNK):
+        yield bytes(piece)
+
+
+def open_storage(
+    url: str | None, *, folder: Path, options: dict[str, str] | None = None
+) -> Storage:
+    """Open what the settings name: `file:///folder`, `s3://bucket/prefix`, or else the folder."""
+    parts = urlsplit(url or folder.absolute().as_uri())
+    if parts.scheme == "s3":
+        prefix = parts.path.strip("/") or None
+        given = dict(options or {})
+        return Storage(lambda: _bucket(parts.netloc, prefix, given))
+    return Storage(lambda: LocalStore(unquote(parts.path), mkdir=True))
+
+
+def _bucket(name: str, prefix: str | None, options: dict[str, str]) -> ObjectStore:
+    # Plain HTTP is for a service on this machine; the settings refuse it in production.
+    plain = options.get("endpoint", "").startswith("http://")
+    return S3Store(
+        name, prefix=prefix, config=cast("Any", options), client_options={"allow_http": plain}
+    )

@@ -1,0 +1,211 @@
+"""Quarantine ends by a verdict only; without one a file stays where it is."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import text
+
+from app.files import service
+from app.files.subscribers import Custodian, schedule, tasks
+from app.platform.jobs import build_worker_app
+from app.platform.scanner import BuiltInCheck, Clamd, NoScanner, ScannerDown, Verdict, open_scanner
+from tests.files.calls import URL, row_of, scan, upload, uploaded
+from tests.support.clamd import fake_clamd
+from tests.support.documents import PDF
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from fastapi import FastAPI
+
+    from app.platform.database import Database
+    from tests.files.conftest import People
+    from tests.support.database import Clock
+
+TEST_VIRUS = b"EICAR-STANDARD-" + b"ANTIVIRUS-TEST-FILE!"
+
+
+async def pieces(*given: bytes) -> AsyncIterator[bytes]:
+    for piece in given:
+        yield piece
+
+
+@asynccontextmanager
+async def nobody() -> AsyncIterator[str]:
+    """An address at which nobody listens."""
+    async with fake_clamd() as fake:
+        address = fake.address
+    yield address
+
+
+async def test_clamd_gets_the_content_whole_and_says_clean() -> None:
+    async with fake_clamd() as fake:
+        verdict = await Clamd(fake.address).scan(pieces(b"one", b"", b"two" * 100_000))
+    assert verdict is Verdict.CLEAN
+    assert fake.received == [b"one" + b"two" * 100_000]
+
+
+async def test_clamd_says_infected() -> None:
+    async with fake_clamd(b"stream: Win.Test.EICAR_HDB-1 FOUND\0") as fake:
+        assert await Clamd(fake.address).scan(pieces(b"x")) is Verdict.INFECTED
+
+
+@pytest.mark.parametrize(
+    "said", [b"INSTREAM size limit exceeded. ERROR\0", b"stream: OK", b"", b"x\0", b"a" * 2**17]
+)
+async def test_anything_else_is_no_verdict(said: bytes) -> None:
+    async with fake_clamd(said) as fake:
+        with pytest.raises(ScannerDown):
+            await Clamd(fake.address).scan(pieces(b"x"))
+
+
+async def test_a_slow_scanner_gives_no_verdict() -> None:
+    async with fake_clamd(waits=1) as fake:
+        with pytest.raises(ScannerDown):
+            await Clamd(fake.address, seconds=0.05).scan(pieces(b"x"))
+
+
+async def test_a_scanner_that_is_down_gives_no_verdict() -> None:
+    async with nobody() as address:
+        with pytest.raises(ScannerDown):
+            await Clamd(address).scan(pieces(b"x"))
+    with pytest.raises(ScannerDown):
+        await Clamd("unix:///nowhere/clamd.sock").scan(pieces(b"x"))
+
+
+async def test_the_stand_in_knows_the_test_virus_across_pieces() -> None:
+    check = BuiltInCheck()
+    assert await check.scan(pieces(TEST_VIRUS[:9], TEST_VIRUS[9:])) is Verdict.INFECTED
+    assert await check.scan(pieces(b"harmless")) is Verdict.CLEAN
+
+
+def test_without_a_setting_there_is_no_scanner() -> None:
+    assert isinstance(open_scanner(None, built_in=False), NoScanner)
+    assert isinstance(open_scanner(None, built_in=True), BuiltInCheck)
+    assert isinstance(open_scanner("tcp://scanner:3310", built_in=True), Clamd)
+
+
+async def test_clamd_listens_on_a_socket_too(tmp_path: Path) -> None:
+    async with fake_clamd() as fake:
+        path = str(tmp_path / "clamd.sock")
+        async with await asyncio.start_unix_server(fake.serve, path):
+            assert await Clamd(f"unix://{path}").scan(pieces(b"x")) is Verdict.CLEAN
+
+
+async def test_a_harmful_file_is_known_to_its_organisation_and_erased(
+    app: FastAPI, database: Database, people: People
+) -> None:
+    file_id = (await upload(people.supplier)).json()["id"]
+    async with fake_clamd(b"stream: Bad FOUND\0") as fake:
+        await scan(app, database, file_id, Clamd(fake.address))
+    assert fake.received == [PDF]
+    file = (await people.supplier.get(f"{URL}/{file_id}")).json()
+    assert file["status"] == "infected"
+    assert file["scanned_at"]
+    assert (await people.supplier.get(f"{URL}/{file_id}/content")).status_code == 409
+    key = (await row_of(database, file_id)).storage_key
+    assert {"key": key} in await queued(database, service.ERASE)
+
+
+@pytest.mark.parametrize("scanner", [NoScanner(), Clamd("unix:///nowhere/clamd.sock")])
+async def test_without_a_verdict_the_file_stays_and_the_job_fails(
+    app: FastAPI, database: Database, people: People, scanner: NoScanner | Clamd
+) -> None:
+    file_id = (await upload(people.supplier)).json()["id"]
+    with pytest.raises(ScannerDown):
+        await scan(app, database, file_id, scanner)
+    assert (await people.supplier.get(f"{URL}/{file_id}")).json()["status"] == "quarantined"
+    assert (await people.supplier.get(f"{URL}/{file_id}/content")).status_code == 409
+
+
+async def test_a_second_verdict_changes_nothing(
+    app: FastAPI, database: Database, people: People
+) -> None:
+    file_id = await uploaded(app, database, people.supplier)
+    async with fake_clamd(b"stream: Bad FOUND\0") as fake:
+        await scan(app, database, file_id, Clamd(fake.address))
+    assert (await row_of(database, file_id)).status == "clean"
+
+
+async def test_an_upload_queues_its_scan_and_a_waiting_one_is_queued_again(
+    database: Database, people: People, clock: Clock
+) -> None:
+    file_id = (await upload(people.supplier)).json()["id"]
+    wanted = {"file_id": file_id, "key": (await row_of(database, file_id)).storage_key}
+    assert wanted in await queued(database, service.SCAN)
+    async with database.unit_of_work() as session:
+        await session.execute(text("DELETE FROM procrastinate_jobs"))
+        await service.purge(session)
+    assert not await queued(database, service.SCAN)
+    await clock.shift(timedelta(minutes=11))
+    for _ in range(2):
+        async with database.unit_of_work() as session:
+            await service.purge(session)
+    assert await queued(database, service.SCAN) == [wanted]
+
+
+async def test_what_no_record_holds_for_a_day_is_removed(
+    app: FastAPI, database: Database, people: People, clock: Clock
+) -> None:
+    file_id = await uploaded(app, database, people.supplier)
+    key = (await row_of(database, file_id)).storage_key
+    await clock.shift(timedelta(hours=23))
+    async with database.unit_of_work() as session:
+        await service.purge(session)
+    assert (await row_of(database, file_id)).status == "clean"
+    await clock.shift(timedelta(hours=2))
+    async with database.unit_of_work() as session:
+        await service.purge(session)
+    assert (await row_of(database, file_id)).status == "removed"
+    assert {"key": key} in await queued(database, service.ERASE)
+
+
+async def test_what_was_stored_but_never_committed_is_swept_up_and_nothing_else(
+    app: FastAPI, database: Database, people: People, clock: Clock, tmp_path: Path
+) -> None:
+    file_id = await uploaded(app, database, people.supplier)
+    orphan = tmp_path / "orphan"
+    orphan.write_bytes(PDF)
+    with orphan.open("rb") as body:
+        key = await app.state.storage.keep(body)
+    custodian = Custodian(app.state.storage, NoScanner())
+    async with database.unit_of_work() as session:
+        await custodian.sweep(session)
+    await app.state.storage.read(key)
+    await clock.shift(timedelta(days=2))
+    async with database.unit_of_work() as session:
+        await custodian.sweep(session)
+    with pytest.raises(FileNotFoundError):
+        await app.state.storage.read(key)
+    await app.state.storage.read((await row_of(database, file_id)).storage_key)
+
+
+async def test_erasing_twice_is_no_mistake(
+    app: FastAPI, database: Database, tmp_path: Path
+) -> None:
+    custodian = Custodian(app.state.storage, NoScanner())
+    for _ in range(2):
+        async with database.unit_of_work() as session:
+            await custodian.on_erase(session, key="aa/gone")
+
+
+async def test_the_worker_knows_the_jobs(app: FastAPI, real_database: Database) -> None:
+    custodian = Custodian(app.state.storage, NoScanner())
+    worker = build_worker_app(
+        "", real_database, subscriptions=(), schedule=schedule(custodian), tasks=tasks(custodian)
+    )
+    assert {service.SCAN, service.ERASE, "files.purge", "files.sweep"} <= set(worker.tasks)
+
+
+async def queued(database: Database, task: str) -> list[dict[str, str]]:
+    async with database.unit_of_work() as session:
+        rows = await session.execute(
+            text("SELECT args FROM procrastinate_jobs WHERE task_name = :task"), {"task": task}
+        )
+        return [row.args for row in rows]
