@@ -52,7 +52,11 @@ function rowOf(use: Use): Row {
           {solution.name}
         </a>
         <span className="eme-table__sub">{solution.supplier.name}</span>
-        {solution.is_example && <InventedExampleTag />}
+        {solution.is_example && (
+          <span className="eme-tags--small">
+            <InventedExampleTag />
+          </span>
+        )}
       </>,
       t("uses.since", { words: term("status", use.status), from: formatMonth(use.started_on) }),
       <>
