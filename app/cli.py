@@ -80,6 +80,14 @@ def _add_data(commands: _Group) -> None:
 def _add_matching(commands: _Group) -> None:
     evaluate = _add(commands, "evaluate", "evaluate", "Score the matching on judged queries.")
     evaluate.add_argument("folder", type=Path, metavar="DIR")
+    evaluate.add_argument("--learn", action="store_true", help="learn weights; adopts nothing")
+    evaluate.add_argument("--seed", type=int, default=0, help="of folds and draws (default 0)")
+    evaluate.add_argument("--propose", type=Path, metavar="FILE", help="write them if better")
+    labels = commands.add_parser("labels", help="Use what was said of matches.").add_subparsers(
+        required=True, metavar="WHAT"
+    )
+    export = _add(labels, "export", "labels_export", "Write decisions as a judged set.")
+    export.add_argument("folder", type=Path, metavar="DIR")
     model = commands.add_parser("model", help="Manage the sentence encoder.").add_subparsers(
         required=True, metavar="WHAT"
     )

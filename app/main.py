@@ -33,7 +33,8 @@ from app.matching.engine.weights import load_weights
 from app.matching.keeper import Keeper
 from app.matching.renewals_router import router as renewals_router
 from app.matching.router import router as matching_router
-from app.matching.service import index_missing
+from app.matching.service import index_missing, keep_writing
+from app.matching.weights_router import router as weights_router
 from app.moderation.router import router as moderation_router
 from app.moderation.subscribers import SUBSCRIPTIONS as MODERATION_SUBSCRIPTIONS
 from app.organisations.router import router as organisations_router
@@ -99,6 +100,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     response_exports_router,
     matching_router,
     renewals_router,
+    weights_router,
     moderation_router,
     transparency_router,
     audit_router,
@@ -118,7 +120,11 @@ def subscriptions(keeper: Keeper | None = None) -> tuple[Subscription, ...]:
 
 
 SUBSCRIPTIONS: Final = subscriptions()
-SCHEDULE: Final[tuple[Periodic, ...]] = (*ACCOUNTS_SCHEDULE, *AUDIT_SCHEDULE)
+SCHEDULE: Final[tuple[Periodic, ...]] = (
+    *ACCOUNTS_SCHEDULE,
+    *AUDIT_SCHEDULE,
+    *matching_subscribers.SCHEDULE,
+)
 # Who may read a file is the business of the domain whose records hold it.
 FILE_READERS: Final[Readers] = {
     Purpose.PRODUCT: product_file_readable,
@@ -155,11 +161,15 @@ def create_app(settings: Settings, *, database: Database | None = None) -> FastA
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         # Long pauses of the collector showed as slow answers (ENGINE section 2).
         building = asyncio.create_task(_build_corpus(own, keeper))
+        writing = asyncio.create_task(keep_writing(own, keeper.impressions))
         gc.collect()
         gc.freeze()
         gc.set_threshold(50_000, 20, 50)
         yield
         building.cancel()
+        writing.cancel()
+        with suppress(asyncio.CancelledError):
+            await writing
         await own.dispose()
 
     app = Portal(

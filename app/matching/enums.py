@@ -10,6 +10,31 @@ class RecordKind(StrEnum):
     SOLUTION = "solution"
 
 
+class ChangeKind(StrEnum):
+    """What a process has to follow: records, and the weights they are scored with."""
+
+    CHALLENGE = "challenge"
+    SOLUTION = "solution"
+    WEIGHTS = "weights"
+
+
+class WeightsStatus(StrEnum):
+    """Where a proposed version of the weights stands."""
+
+    PROPOSED = "proposed"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+class WeightsAction(StrEnum):
+    """What is done with a proposed version of the weights."""
+
+    APPROVE = "approve"
+    REJECT = "reject"
+    WITHDRAW = "withdraw"
+
+
 class State(StrEnum):
     """Where a stored match stands; introductions add further states."""
 

@@ -1,12 +1,9 @@
 """How good the ranking is on a judged set: `eme evaluate`, through the code that serves requests.
 
-A set is a folder in the form of TREC collections: `queries.jsonl` (id, title, text, policing),
-`docs.jsonl` (id, title, text) and `qrels.tsv` (query, document, relevance). The measures are those
-of trec_eval, over every query that has a judgement.
+A set is a folder in the form of TREC collections (`learning.judged`). The measures are those of
+trec_eval, over every query that has a judgement.
 """
 
-import csv
-import json
 import math
 import os
 import re
@@ -14,7 +11,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +23,7 @@ from app.matching.engine.passages import SentenceEncoder, encode
 from app.matching.engine.ranking import best, score
 from app.matching.engine.snapshot import CorpusSnapshot
 from app.matching.engine.weights import Weights, load_weights
+from app.matching.learning.judged import JudgedSet, Judgements, read_set
 from app.platform.encoder import load_encoder
 
 DEPTH = 10
@@ -37,11 +34,8 @@ _PLAIN_WORDS = """
 """
 _PLAIN_STOP_WORDS = frozenset(_PLAIN_WORDS.split())
 _PLAIN_WORD = re.compile(r"[a-z0-9]+")
-# Evidence has no age in a set without deployments; any day gives the same ranking.
-_DAY = date(2026, 1, 1)
 
 Run = Mapping[str, Sequence[str]]
-Judgements = Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +56,6 @@ class Row:
     policing: Metrics
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedSet:
-    """A set as it was read; `policing` holds the ids of the queries so flagged."""
-
-    queries: tuple[Document, ...]
-    documents: tuple[Document, ...]
-    judgements: Judgements
-    policing: frozenset[str]
-
-
 def run(folder: Path, model_folder: Path | None = None) -> str:
     """The table that `eme evaluate` prints; without a built model, of words alone."""
     encoder = None if model_folder is None else load_encoder(model_folder)
@@ -87,7 +71,7 @@ def evaluate(folder: Path, encoder: SentenceEncoder | None, weights: Weights) ->
     """
     judged = read_set(folder)
     if encoder is not None:
-        judged = _encoded(judged, encoder)
+        judged = encoded(judged, encoder)
     runs: dict[str, Run] = {"bm25": _bm25_run(judged)}
     if encoder is not None:
         runs["encoder"] = _encoder_run(judged)
@@ -146,37 +130,9 @@ def reciprocal_rank(ranked: Sequence[str], judged: Mapping[str, int]) -> float:
     return 1 / first if (first := next(ranks, None)) else 0.0
 
 
-def read_set(folder: Path) -> JudgedSet:
-    """A judged set; `OSError`, `KeyError` or `ValueError` when a file is not as it must be."""
-    queries = _lines(folder / "queries.jsonl")
-    judgements: dict[str, dict[str, int]] = {}
-    with (folder / "qrels.tsv").open(encoding="utf-8", newline="") as file:
-        for line in csv.DictReader(file, delimiter="\t"):
-            found = judgements.setdefault(line["query_id"], {})
-            found[line["doc_id"]] = int(line["relevance"])
-    return JudgedSet(
-        queries=tuple(_document(line) for line in queries),
-        documents=tuple(_document(line) for line in _lines(folder / "docs.jsonl")),
-        judgements=judgements,
-        policing=frozenset(str(line["id"]) for line in queries if line.get("policing")),
-    )
+def encoded(judged: JudgedSet, encoder: SentenceEncoder) -> JudgedSet:
+    """The set with the vectors of all its texts, encoded on every core."""
 
-
-def _lines(path: Path) -> list[dict[str, object]]:
-    with path.open(encoding="utf-8") as file:
-        return [json.loads(line) for line in file if line.strip()]
-
-
-def _document(line: Mapping[str, object]) -> Document:
-    return Document(
-        id=str(line["id"]),
-        title=str(line.get("title") or ""),
-        body=str(line.get("text") or ""),
-        counts_for_statistics=True,
-    )
-
-
-def _encoded(judged: JudgedSet, encoder: SentenceEncoder) -> JudgedSet:
     def with_vectors(document: Document) -> Document:
         return replace(document, vectors=encode(document, encoder))
 
@@ -189,11 +145,13 @@ def _encoded(judged: JudgedSet, encoder: SentenceEncoder) -> JudgedSet:
 
 
 def _engine_run(judged: JudgedSet, weights: Weights, model_id: str | None) -> Run:
-    snapshot = CorpusSnapshot.build(judged.documents, weights=weights.text, model_id=model_id)
+    snapshot = CorpusSnapshot.build(
+        judged.documents, weights=weights.text, taxonomy=judged.taxonomy, model_id=model_id
+    )
     everything = np.arange(len(judged.documents))
     ranking: dict[str, list[str]] = {}
     for document in judged.queries:
-        scores = score(Query(document, Direction.SOLUTIONS, _DAY), snapshot, weights)
+        scores = score(Query(document, Direction.SOLUTIONS, judged.day), snapshot, weights)
         rows = best(scores, everything[scores.allowed], len(everything))
         ranking[str(document.id)] = [str(snapshot.documents[row].id) for row in rows]
     return ranking

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from app.kernel.facts import Fact
+from app.kernel.facts import Code, Fact
 from app.matching.enums import (
     Action,
     Because,
@@ -12,6 +12,8 @@ from app.matching.enums import (
     RenewalAction,
     RenewalState,
     State,
+    WeightsAction,
+    WeightsStatus,
 )
 
 
@@ -65,3 +67,21 @@ class NeedRenewed(Fact):
 
 # The facts that move the version of the record they are about.
 SAVES: Final = (MatchMoved, RenewedMatchNoticed, RenewedMatchMoved)
+
+
+@dataclass(frozen=True)
+class WeightsProposed(Fact):
+    """Somebody proposed other weights; the hash is of all that was proposed."""
+
+    version: Code
+    base_version: Code
+    sha256: Code
+
+
+@dataclass(frozen=True)
+class WeightsMoved(Fact):
+    """Proposed weights were approved or rejected by a second person, or withdrawn."""
+
+    action: WeightsAction
+    from_state: WeightsStatus
+    to_state: WeightsStatus

@@ -21,8 +21,10 @@ from app.matching.documents import (
 from app.matching.engine.documents import Taxonomy
 from app.matching.engine.passages import encode
 from app.matching.engine.snapshot import CorpusSnapshot
-from app.matching.enums import RecordKind
-from app.matching.repository import changes, corpus, indexed
+from app.matching.engine.weights import with_points
+from app.matching.enums import ChangeKind, RecordKind
+from app.matching.impressions import Impressions
+from app.matching.repository import changes, corpus, indexed, weighing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -44,12 +46,13 @@ MOST_FOLLOWED: Final = 100
 
 @dataclass(frozen=True)
 class Corpora:
-    """What can be found, as it stood at one moment."""
+    """What can be found, and the weights it is scored with, as they stood at one moment."""
 
     challenges: CorpusSnapshot
     solutions: CorpusSnapshot
     taxonomy: Taxonomy
     names: corpus.Names
+    weights: Weights
 
 
 class Keeper:
@@ -59,8 +62,9 @@ class Keeper:
     """
 
     def __init__(self, *, weights: Weights, encoder: SentenceEncoder | None) -> None:
-        self.weights = weights
+        self.shipped = weights
         self.encoder = encoder
+        self.impressions = Impressions()
         self._wanted = indexed.Wanted(index_id(weights.text), encoder.model_id if encoder else None)
         self._corpora: Corpora | None = None
         self._last = 0
@@ -96,12 +100,23 @@ class Keeper:
             await self._read(reader, RecordKind.SOLUTION, taxonomy),
             taxonomy,
             names,
+            await self._weights(reader),
         )
+
+    async def _weights(self, reader: Reader) -> Weights:
+        """The shipped weights, or the points that two people adopted instead.
+
+        Only the points of the contributions can be adopted, so words stay indexed as they are.
+        """
+        adopted = await weighing.adopted(reader, base_version=self.shipped.version)
+        if adopted is None:
+            return self.shipped
+        return with_points(self.shipped, adopted["version"], adopted["contributions"])
 
     async def _read(self, reader: Reader, kind: RecordKind, taxonomy: Taxonomy) -> CorpusSnapshot:
         """All that is published of one kind, read in pages."""
         snapshot = CorpusSnapshot.build(
-            [], weights=self.weights.text, taxonomy=taxonomy, model_id=self._wanted.model_id
+            [], weights=self.shipped.text, taxonomy=taxonomy, model_id=self._wanted.model_id
         )
         last: UUID | None = None
         while True:
@@ -161,8 +176,10 @@ class Keeper:
             return await self._build(reader)
         self._last = max(self._last, *(row["id"] for row in fresh))
         self._seen = {row["id"] for row in recent}
+        weighed = any(row["kind"] == ChangeKind.WEIGHTS for row in fresh)
         return replace(
             now,
+            weights=await self._weights(reader) if weighed else now.weights,
             challenges=await self._followed(reader, RecordKind.CHALLENGE, now, fresh),
             solutions=await self._followed(reader, RecordKind.SOLUTION, now, fresh),
         )

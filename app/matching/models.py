@@ -1,14 +1,15 @@
-"""Tables of stored matches, encoded texts, readers' labels, and the change feed of the corpus."""
+"""Tables of matches, of what was shown and said of them, of texts, weights and changes."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
+    Date,
     Double,
     ForeignKey,
     Identity,
@@ -21,12 +22,20 @@ from sqlalchemy import (
     desc,
     text,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, REAL
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, REAL
 from sqlalchemy.orm import Mapped, mapped_column, query_expression
 
 from app.kernel.ids import new_id
 from app.matching.engine.explanation import Label
-from app.matching.enums import Because, Declined, RecordKind, RenewalState, State
+from app.matching.enums import (
+    Because,
+    ChangeKind,
+    Declined,
+    RecordKind,
+    RenewalState,
+    State,
+    WeightsStatus,
+)
 from app.platform.database import Base, MomentTz
 
 
@@ -126,6 +135,54 @@ class RelevanceLabel(Base):
     labelled_at: Mapped[datetime] = mapped_column(MomentTz, server_default=text("eme_now()"))
 
 
+class MatchImpression(Base):
+    """That a pair was shown on a day to people in a role, how often and how high at best.
+
+    No person and no organisation: the role tells which kind of organisation it was. No foreign
+    keys either: a record that is gone must not stop the others of a batch.
+    """
+
+    __tablename__ = "match_impression"
+    __table_args__ = (_one_of("label", Label), CheckConstraint("times > 0", name="times"))
+
+    shown_on: Mapped[date] = mapped_column(Date, primary_key=True)
+    challenge_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    solution_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    role: Mapped[str] = mapped_column(Text, primary_key=True)
+    weights_version: Mapped[str] = mapped_column(Text, primary_key=True)
+    label: Mapped[str] = mapped_column(Text)
+    best_rank: Mapped[int | None] = mapped_column(Integer)
+    times: Mapped[int] = mapped_column(Integer)
+
+
+class WeightsVersion(Base):
+    """Points of the contributions, proposed by one person and approved by another.
+
+    What was proposed never changes. `base_version` is the shipped file it was learnt with: with
+    another file the features may mean something else, so it is in use only beside that one.
+    """
+
+    __tablename__ = "weights_version"
+    __table_args__ = (
+        _one_of("status", WeightsStatus),
+        CheckConstraint("(status = 'proposed') = (decided_at IS NULL)", name="decided"),
+        CheckConstraint("status = 'withdrawn' OR decided_by <> proposed_by", name="two_people"),
+        Index("ix_weights_version_status_decided_at", "status", desc("decided_at")),
+    )
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True, default=new_id)
+    version: Mapped[str] = mapped_column(Text, unique=True)
+    base_version: Mapped[str] = mapped_column(Text)
+    contributions: Mapped[dict[str, float]] = mapped_column(JSONB)
+    basis: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    status: Mapped[str] = mapped_column(Text, server_default=WeightsStatus.PROPOSED)
+    proposed_at: Mapped[datetime] = mapped_column(MomentTz, server_default=text("eme_now()"))
+    proposed_by: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    decided_at: Mapped[datetime | None] = mapped_column(MomentTz)
+    decided_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
+    decision_reason: Mapped[str | None] = mapped_column(Text)
+
+
 class IndexedText(Base):
     """How much of each term a published record holds, so that no process has to read its text.
 
@@ -171,7 +228,7 @@ corpus_change: Final = Table(
     Column("kind", Text, nullable=False),
     Column("record_id", Uuid, nullable=False),
     Column("changed_at", MomentTz, nullable=False, server_default=text("eme_now()")),
-    _one_of("kind", RecordKind),
+    _one_of("kind", ChangeKind),
     Index("ix_corpus_change_changed_at", "changed_at"),
 )
-"""Which records of the corpus changed, in order; every process keeps its snapshot current by it."""
+"""What changed, records and weights, in order; every process keeps itself current by it."""

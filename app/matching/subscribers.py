@@ -10,12 +10,13 @@ from anyio import to_thread
 
 from app.challenges.enums import Action
 from app.challenges.facts import ChallengeMoved
-from app.kernel.facts import AsJob, InTransaction, Task
+from app.kernel.facts import AsJob, InTransaction, Periodic, Task
 from app.matching.documents import challenge_document, solution_document
 from app.matching.engine.documents import Direction, Query
 from app.matching.engine.ranking import rank
-from app.matching.enums import RecordKind
-from app.matching.repository import corpus, matches
+from app.matching.enums import RecordKind, WeightsStatus
+from app.matching.facts import WeightsMoved
+from app.matching.repository import corpus, impressions, matches
 from app.matching.service.encoding import encode_record
 from app.matching.service.indexing import index_record
 from app.matching.service.renewals import notice_renewals
@@ -59,9 +60,12 @@ class Matchmaker:
         """Encode a card that was listed and suggest it wherever it may fit."""
         for row in await corpus.listed_solutions(session, [delivery.stream_id]):
             await self._encode(session, RecordKind.SOLUTION, solution_document(row))
-        for challenge_id in await matches.open_challenges(session):
-            args = {"challenge_id": str(challenge_id)}
-            await defer(session, SUGGEST, args, queueing_lock=f"{SUGGEST}:{challenge_id}")
+        await _suggest_everywhere(session)
+
+    async def on_weights_moved(self, session: AsyncSession, delivery: Delivery) -> None:
+        """Score every open challenge anew once other weights were adopted."""
+        if delivery.payload["to_state"] == WeightsStatus.APPROVED:
+            await _suggest_everywhere(session)
 
     async def on_card_listed(self, session: AsyncSession, delivery: Delivery) -> None:
         """Look whether a card that was listed may meet a need that nobody had met."""
@@ -88,7 +92,7 @@ class Matchmaker:
                 query,
                 corpora.solutions,
                 corpora.solutions.alive,  # listed cards, which everybody may read
-                weights=keeper.weights,
+                weights=corpora.weights,
                 limit=matches.MOST_STORED,
             )
 
@@ -107,6 +111,12 @@ class Matchmaker:
             message = "only a worker carries out matching's jobs"
             raise RuntimeError(message)
         return self.keeper
+
+
+async def _suggest_everywhere(session: AsyncSession) -> None:
+    for challenge_id in await matches.open_challenges(session):
+        args = {"challenge_id": str(challenge_id)}
+        await defer(session, SUGGEST, args, queueing_lock=f"{SUGGEST}:{challenge_id}")
 
 
 async def on_challenge_moved(session: AsyncSession, _actor: Actor, fact: Fact) -> None:
@@ -130,9 +140,13 @@ def subscriptions(keeper: Keeper | None = None) -> tuple[Subscription, ...]:
         AsJob(ChallengeMoved, "matching.on_challenge_published", maker.on_challenge_published),
         AsJob(SolutionListed, "matching.on_solution_listed", maker.on_solution_listed),
         AsJob(SolutionListed, "matching.on_card_listed", maker.on_card_listed),
+        AsJob(WeightsMoved, "matching.on_weights_moved", maker.on_weights_moved),
     )
 
 
 def tasks(keeper: Keeper) -> tuple[Task, ...]:
     """Work that matching queues by name."""
     return (Task(SUGGEST, Matchmaker(keeper).on_suggest),)
+
+
+SCHEDULE: Final = (Periodic("matching.purge_impressions", "23 2 * * *", impressions.purge),)

@@ -14,11 +14,11 @@ from app.matching.evaluation import (
     format_rows,
     measure,
     ndcg,
-    read_set,
     recall,
     reciprocal_rank,
     run,
 )
+from app.matching.learning.judged import read_set
 from tests.matching.engine_support import ENCODER, WEIGHTS
 
 JUDGED = {"b": 1, "d": 2, "x": 1, "n": 0}

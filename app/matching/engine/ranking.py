@@ -4,7 +4,6 @@ Who may see what is decided before: `visible` is applied to the rows before the 
 what is not visible has no part in the result.
 """
 
-import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import cast
@@ -18,6 +17,7 @@ from app.matching.engine.explanation import Contribution, Label, Ranked, shown_p
 from app.matching.engine.features import FEATURES, Feature, capability_reasons
 from app.matching.engine.gaps import constraint_conflicts, transfer_gaps
 from app.matching.engine.lexical import Mask
+from app.matching.engine.lots import lot
 from app.matching.engine.pairing import Pairing
 from app.matching.engine.raising import raises
 from app.matching.engine.segments import term_weights
@@ -220,7 +220,7 @@ def best(scores: Scores, rows: Rows, limit: int) -> list[int]:
     documents, query = scores.pairing.snapshot.documents, scores.pairing.document
     order = sorted(
         zip(totals.tolist(), rows.tolist(), strict=True),
-        key=lambda each: (-each[0], _lot(query.id, documents[each[1]].id)),
+        key=lambda each: (-each[0], lot(query.id, documents[each[1]].id)),
     )
     return [row for _, row in order[:limit]]
 
@@ -229,8 +229,3 @@ def _marks(visible: Mask | Collection[DocumentId], snapshot: CorpusSnapshot) -> 
     if isinstance(visible, np.ndarray):
         return cast("Mask", visible)
     return snapshot.mask(visible)
-
-
-def _lot(query_id: DocumentId, document_id: DocumentId) -> bytes:
-    drawn = hashlib.blake2b(f"{query_id}\0{document_id}".encode(), digest_size=8)
-    return drawn.digest()

@@ -6,7 +6,7 @@ text come from the development sets (docs/matching.md). Every stored match names
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.matching.engine.documents import Direction, Evidence, Use
@@ -111,6 +111,18 @@ def load_weights(path: Path = WEIGHTS_FILE) -> Weights:
         strong_from=content["labels"]["strong"],
         possible_from=content["labels"]["possible"],
     )
+
+
+def with_points(weights: Weights, version: str, match: Mapping[str, float]) -> Weights:
+    """The same weights under another version, with other points for the parts of a match.
+
+    Raises `ValueError` when the parts are not the same or do not add up to 100.
+    """
+    if set(match) != set(weights.match):
+        message = f"the contributions must be {', '.join(weights.match)}"
+        raise ValueError(message)
+    in_order = {name: match[name] for name in weights.match}
+    return replace(weights, version=version, match=_hundred(in_order))
 
 
 def _hundred(points: Mapping[str, float]) -> Mapping[str, float]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import func, insert, select
 
-from app.matching.enums import RecordKind
+from app.matching.enums import ChangeKind, RecordKind
 from app.matching.models import corpus_change
 from app.platform.database import Reader
 
@@ -39,6 +39,8 @@ async def last_change(reader: Reader) -> int:
     return last
 
 
-async def note_change(session: AsyncSession, kind: RecordKind, record_id: UUID) -> None:
-    """Tell every process that a record of the corpus changed, when this transaction commits."""
+async def note_change(
+    session: AsyncSession, kind: RecordKind | ChangeKind, record_id: UUID
+) -> None:
+    """Tell every process that a record, or the weights, changed, when this transaction commits."""
     await session.execute(insert(corpus_change).values(kind=kind, record_id=record_id))

@@ -52,12 +52,13 @@ _TAKING: Final = (Status.SCHEDULED, Status.OPEN)
 
 
 class Found(NamedTuple):
-    """A page of a ranking, and how many matches it has in all."""
+    """A page of a ranking, how many matches it has in all, and the rank the page begins with."""
 
     items: list[Ranked]
     total: int
     next_cursor: str | None
     semantic: bool
+    first_rank: int | None
 
 
 async def matches_of_challenge(
@@ -75,7 +76,7 @@ async def matches_of_challenge(
     if actor.is_force and actor.organisation_id not in row["sponsor_ids"]:
         raise NotAllowed
     document = await keeper.as_query(challenge_document(row, corpora.taxonomy.theme_of), row)
-    scores = await _scored(reader, keeper, document, corpora.solutions, Direction.SOLUTIONS)
+    scores = await _scored(reader, corpora, document, corpora.solutions, Direction.SOLUTIONS)
     # The corpus holds listed cards only, and those everybody may read.
     found = await _shown(
         scores, corpora.solutions.alive, solution_texts(reader), asked=asked, cursors=cursors
@@ -99,7 +100,7 @@ async def matches_of_solution(
     if actor.is_supplier and actor.organisation_id != row["supplier_id"]:
         raise NotAllowed
     document = await keeper.as_query(solution_document(row), row)
-    scores = await _scored(reader, keeper, document, corpora.challenges, Direction.CHALLENGES)
+    scores = await _scored(reader, corpora, document, corpora.challenges, Direction.CHALLENGES)
     visible = await corpus.visible_challenges(reader, actor, states=_TAKING)
     found = await _shown(
         scores,
@@ -122,7 +123,8 @@ async def stored_matches(
     by_id = await explained_pairs(reader, keeper, corpora, order)
     pairs = [by_id[each] for each in order if each in by_id]
     semantic = all(pair.match.semantic for pair in pairs) and keeper.encoder is not None
-    found = Found([], page.total, page.next_cursor, semantic)
+    # Stored matches of all challenges are one list: a rank there says nothing about a challenge.
+    found = Found([], page.total, page.next_cursor, semantic, None)
     return await _page(reader, actor, keeper, corpora, pairs=pairs, found=found)
 
 
@@ -141,7 +143,7 @@ async def explained_pairs(
         found = {}
         for challenge_id, challenge in challenges.items():
             query = Query(challenge, Direction.SOLUTIONS, today)
-            scores = score(query, corpora.solutions, keeper.weights)
+            scores = score(query, corpora.solutions, corpora.weights)
             rows = [corpora.solutions.row_of(each) for each in wanted[cast("UUID", challenge_id)]]
             for match in scores.explain([row for row in rows if row is not None], solutions):
                 ids = (cast("UUID", challenge_id), cast("UUID", match.id))
@@ -153,13 +155,13 @@ async def explained_pairs(
 
 async def _scored(
     reader: Reader,
-    keeper: Keeper,
+    corpora: Corpora,
     document: Document,
     snapshot: CorpusSnapshot,
     direction: Direction,
 ) -> Scores:
     query = Query(document, direction, (await moment_now(reader)).date())
-    return await to_thread.run_sync(score, query, snapshot, keeper.weights)
+    return await to_thread.run_sync(score, query, snapshot, corpora.weights)
 
 
 async def _shown(
@@ -177,7 +179,7 @@ async def _shown(
     items = await explained_rows(scores, order[start:end], texts)
     total = len(order)
     next_cursor = cursors.seal([end], purpose=_RANKING) if end < total else None
-    return Found(items, total, next_cursor, scores.semantic)
+    return Found(items, total, next_cursor, scores.semantic, start + 1)
 
 
 async def _page(
@@ -211,14 +213,16 @@ async def _page(
                 **_curation(actor, stored.get((challenge_id, solution_id))),
             )
         )
-    return MatchPage(
+    page = MatchPage(
         items=items,
         next_cursor=found.next_cursor,
         total=found.total,
         semantic=found.semantic,
-        weights_version=keeper.weights.version,
+        weights_version=corpora.weights.version,
         worked_out_at=await moment_now(reader),
     )
+    keeper.impressions.note(actor, page, first_rank=found.first_rank)
+    return page
 
 
 def _curation(actor: Actor, row: Mapping[Any, Any] | None) -> dict[str, Any]:

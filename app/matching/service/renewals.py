@@ -59,7 +59,7 @@ async def notice_renewals(
     query = Query(card, Direction.CHALLENGES, (await moment_now(session)).date())
 
     def work() -> Ranking:
-        return rank(query, corpora.challenges, needs, weights=keeper.weights, limit=MOST_RENEWED)
+        return rank(query, corpora.challenges, needs, weights=corpora.weights, limit=MOST_RENEWED)
 
     ranking = await to_thread.run_sync(work)
     fitting = [match for match in ranking.items if match.label is not Label.WEAK]

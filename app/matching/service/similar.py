@@ -41,7 +41,7 @@ async def similar_to(reader: Reader, actor: Actor, keeper: Keeper, ref: str) -> 
     corpora = await keeper.current(reader)
     row = await corpus.challenge(reader, actor, ref)
     document = await keeper.as_query(challenge_document(row, corpora.taxonomy.theme_of), row)
-    return await _similar(reader, actor, keeper, corpora, document)
+    return await _similar(reader, actor, corpora, document)
 
 
 async def similar_to_text(
@@ -55,18 +55,18 @@ async def similar_to_text(
         body="\n".join((text.problem_today, " ".join(text.keywords))),
         capabilities=text.capabilities,
     )
-    return await _similar(reader, actor, keeper, corpora, await keeper.as_query(document))
+    return await _similar(reader, actor, corpora, await keeper.as_query(document))
 
 
 async def _similar(
-    reader: Reader, actor: Actor, keeper: Keeper, corpora: Corpora, document: Document
+    reader: Reader, actor: Actor, corpora: Corpora, document: Document
 ) -> SimilarPage:
     snapshot = corpora.challenges
     visible = snapshot.mask(await corpus.visible_challenges(reader, actor))
     query = Query(document, Direction.SIMILAR, (await moment_now(reader)).date())
 
     def choose() -> tuple[Scores, list[int]]:
-        scores = score(query, snapshot, keeper.weights)
+        scores = score(query, snapshot, corpora.weights)
         order = best(scores, matching_rows(scores, visible), MOST_SIMILAR)
         return scores, without_weak(scores, order)
 
@@ -92,5 +92,5 @@ async def _similar(
         items=shown,
         total=len(shown),
         semantic=scores.semantic,
-        weights_version=keeper.weights.version,
+        weights_version=corpora.weights.version,
     )

@@ -1488,6 +1488,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/weights-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Weights Versions
+         * @description List proposed and adopted weights, newest first, and the version in use.
+         */
+        get: operations["list_weights_versions"];
+        put?: never;
+        /**
+         * Propose Weights Version
+         * @description Propose weights, as `eme evaluate --learn --propose` wrote them; another person decides.
+         */
+        post: operations["propose_weights_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/weights-versions/{weights_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Weights Action
+         * @description Approve or reject weights that somebody else proposed, or withdraw one's own.
+         */
+        post: operations["take_weights_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/moderation/cases": {
         parameters: {
             query?: never;
@@ -1969,6 +2013,30 @@ export interface components {
             signatures: number;
             /** You Signed */
             you_signed: boolean;
+        };
+        /**
+         * Basis
+         * @description What was measured on queries left out of the training; `eme evaluate --learn` writes it.
+         */
+        Basis: {
+            /** Set Sha256 */
+            set_sha256: string;
+            /** Judged Queries */
+            judged_queries: number;
+            /** Judgements */
+            judgements: number;
+            /** Groups */
+            groups: number;
+            /** Folds */
+            folds: number;
+            /** Seed */
+            seed: number;
+            /** Ndcg Before */
+            ndcg_before: number;
+            /** Ndcg After */
+            ndcg_after: number;
+            /** P */
+            p: number;
         };
         /**
          * Because
@@ -2995,6 +3063,16 @@ export interface components {
             maximum: number;
             /** Reasons */
             reasons: components["schemas"]["ReasonView"][];
+        };
+        /**
+         * Contributions
+         * @description The most points of each part of a match, in halves, 100 in all.
+         */
+        Contributions: {
+            /** Match */
+            match: {
+                [key: string]: number;
+            };
         };
         /**
          * CostBand
@@ -6029,6 +6107,12 @@ export interface components {
             /** Reason */
             reason?: string | null;
         };
+        /** Transition[WeightsAction] */
+        Transition_WeightsAction_: {
+            action: components["schemas"]["WeightsAction"];
+            /** Reason */
+            reason?: string | null;
+        };
         /**
          * Unanswered
          * @description How it can be told that a past challenge has no answer: one word for each of two ways.
@@ -6148,6 +6232,80 @@ export interface components {
          * @enum {string}
          */
         Way: "confirm" | "verify" | "renew" | "capability" | "maturity";
+        /**
+         * WeightsAction
+         * @description What is done with a proposed version of the weights.
+         * @enum {string}
+         */
+        WeightsAction: "approve" | "reject" | "withdraw";
+        /**
+         * WeightsPage
+         * @description Versions, newest first, and which one scores are worked out with now.
+         */
+        WeightsPage: {
+            /** Items */
+            items: components["schemas"]["WeightsVersionView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+            /** Shipped Version */
+            shipped_version: string;
+            /** Version In Use */
+            version_in_use: string;
+        };
+        /**
+         * WeightsProposal
+         * @description Other points for the parts of a match; without a basis only points approved before.
+         */
+        WeightsProposal: {
+            /** Version */
+            version: string;
+            /** Base Version */
+            base_version: string;
+            contributions: components["schemas"]["Contributions"];
+            basis?: components["schemas"]["Basis"] | null;
+        };
+        /**
+         * WeightsStatus
+         * @description Where a proposed version of the weights stands.
+         * @enum {string}
+         */
+        WeightsStatus: "proposed" | "approved" | "rejected" | "withdrawn";
+        /**
+         * WeightsVersionView
+         * @description A version of the weights, the shipped one apart.
+         */
+        WeightsVersionView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: string;
+            /** Base Version */
+            base_version: string;
+            /** Contributions */
+            contributions: {
+                [key: string]: number;
+            };
+            /** Basis */
+            basis: {
+                [key: string]: unknown;
+            } | null;
+            status: components["schemas"]["WeightsStatus"];
+            /** Proposed At */
+            proposed_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decision Reason */
+            decision_reason: string | null;
+            /** In Use */
+            in_use: boolean;
+            /** Available Actions */
+            available_actions: string[];
+        };
         /**
          * When
          * @description From when a reader may read.
@@ -12442,6 +12600,241 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_weights_versions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightsPage"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    propose_weights_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeightsProposal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightsVersionView"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is missing before this can be done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    take_weights_action: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                weights_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Transition_WeightsAction_"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightsVersionView"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description This is not possible now */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,1 @@
+"""Learning the weights of the score from judged pairs; nothing is adopted here."""
