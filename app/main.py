@@ -24,7 +24,9 @@ from app.files import subscribers as files_subscribers
 from app.files.enums import Purpose
 from app.files.router import router as files_router
 from app.files.router import uploads as uploads_router
+from app.insights.neutrality_router import router as neutrality_router
 from app.insights.router import router as insights_router
+from app.insights.subscribers import SCHEDULE as INSIGHTS_SCHEDULE
 from app.kernel.errors import Problem
 from app.kernel.limits import Limits
 from app.kernel.paging import CursorSigner
@@ -105,6 +107,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     transparency_router,
     audit_router,
     insights_router,
+    neutrality_router,
     feeds_router,
     challenge_calendar_router,
 )
@@ -123,6 +126,7 @@ SUBSCRIPTIONS: Final = subscriptions()
 SCHEDULE: Final[tuple[Periodic, ...]] = (
     *ACCOUNTS_SCHEDULE,
     *AUDIT_SCHEDULE,
+    *INSIGHTS_SCHEDULE,
     *matching_subscribers.SCHEDULE,
 )
 # Who may read a file is the business of the domain whose records hold it.

@@ -58,6 +58,8 @@ class Organisation(Base):
     tile_column: Mapped[int | None] = mapped_column(SmallInteger)
     tile_row: Mapped[int | None] = mapped_column(SmallInteger)
     size_band: Mapped[str | None] = mapped_column(Text)
+    # Declared by a supplier, for the watch over the moderator's conduct; never used to rank.
+    is_trade_body_member: Mapped[bool | None]
     description: Mapped[str | None] = mapped_column(Text)
     website: Mapped[str | None] = mapped_column(Text)
     valid_from: Mapped[date | None] = mapped_column(Date)

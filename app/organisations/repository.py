@@ -27,6 +27,7 @@ _OWN: Final = (
     *_CARD,
     Organisation.aliases,
     Organisation.size_band,
+    Organisation.is_trade_body_member,
     Organisation.description,
     Organisation.website,
     Organisation.version,

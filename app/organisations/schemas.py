@@ -63,6 +63,7 @@ class OrganisationView(OrganisationCard):
 
     aliases: list[str]
     size_band: SizeBand | None
+    is_trade_body_member: bool | None
     description: str | None
     website: str | None
     successor: OrganisationName | None
@@ -83,6 +84,7 @@ class OrganisationEntry(Wish):
     jurisdiction: Jurisdiction = Jurisdiction.UK
     region: Line | None = None
     size_band: SizeBand | None = None
+    is_trade_body_member: bool | None = None
     description: Annotated[Text, Field(max_length=2000)] | None = None
     website: Line | None = None
     is_example: bool = False

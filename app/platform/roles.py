@@ -14,7 +14,7 @@ TIMEOUTS = {
     "idle_in_transaction_session_timeout": "10s",
 }
 # Tables the application may read and add to, and tables it may only read (DOMAIN rules 7 and 12).
-_APPEND_ONLY = ("fact", "fact_checkpoint")
+_APPEND_ONLY = ("fact", "fact_checkpoint", "neutrality_quarter")
 _READ_ONLY = ("alembic_version", "eme_clock")
 _OLDEST_SERVER = 15
 

@@ -1772,6 +1772,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/insights/neutrality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Neutrality
+         * @description Whom moderators endorsed and introduced, quarter by quarter, against what they were shown.
+         */
+        get: operations["list_neutrality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/neutrality.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Neutrality
+         * @description Take the published quarters away as a file, one group of suppliers a row.
+         */
+        get: operations["download_neutrality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feeds/challenges.atom": {
         parameters: {
             query?: never;
@@ -1877,6 +1917,12 @@ export interface components {
             /** Email */
             email: string;
         };
+        /**
+         * Act
+         * @description What a moderator chooses freely.
+         * @enum {string}
+         */
+        Act: "endorsement" | "introduction";
         /**
          * ActingAs
          * @description In which of one's roles to go on.
@@ -2940,6 +2986,38 @@ export interface components {
             median_hours: number | null;
         };
         /**
+         * ConductComparison
+         * @description One kind of choice by one dimension. Without `p` there was too little to compare.
+         */
+        ConductComparison: {
+            act: components["schemas"]["Act"];
+            dimension: components["schemas"]["Dimension"];
+            shown: components["schemas"]["ToldCount"];
+            chosen: components["schemas"]["ToldCount"];
+            /** Groups */
+            groups: components["schemas"]["ConductGroup"][];
+            /** Test */
+            test: string | null;
+            /** P */
+            p: number | null;
+            /** Skewed */
+            skewed: boolean;
+        };
+        /**
+         * ConductGroup
+         * @description A group of suppliers: pairs shown to moderators, pairs chosen, and its share of choices.
+         *
+         *     `expected` is how many would have been chosen had the choice followed what was shown.
+         */
+        ConductGroup: {
+            /** Group */
+            group: string;
+            shown: components["schemas"]["ToldCount"];
+            chosen: components["schemas"]["ToldCount"];
+            /** Expected */
+            expected: number | null;
+        };
+        /**
          * ConfidentialParts
          * @description The confidential parts of one response, read once for a recorded reason.
          *
@@ -3443,6 +3521,12 @@ export interface components {
             pending: components["schemas"]["Pending"] | null;
             proposed: components["schemas"]["DeploymentText"] | null;
         };
+        /**
+         * Dimension
+         * @description By what suppliers are told apart; nothing of it is known to matching (DOMAIN rule 6).
+         * @enum {string}
+         */
+        Dimension: "size" | "membership" | "region" | "incumbency";
         /**
          * Disclosure
          * @description A fact about the challenge that reached suppliers: what, to whom, when, by whom, how.
@@ -4028,6 +4112,19 @@ export interface components {
             name: string;
         };
         /**
+         * NeutralityPage
+         * @description Published quarters, newest first; `running` is for moderators, auditors and oversight.
+         */
+        NeutralityPage: {
+            /** Items */
+            items: components["schemas"]["QuarterView"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total: number;
+            running: components["schemas"]["QuarterView"] | null;
+        };
+        /**
          * Never
          * @description Who never reads any part of a response.
          * @enum {string}
@@ -4283,6 +4380,8 @@ export interface components {
             /** Aliases */
             aliases: string[];
             size_band: components["schemas"]["SizeBand"] | null;
+            /** Is Trade Body Member */
+            is_trade_body_member: boolean | null;
             /** Description */
             description: string | null;
             /** Website */
@@ -4838,6 +4937,20 @@ export interface components {
             started_on: string | null;
             /** Evidence */
             evidence: string;
+        };
+        /**
+         * QuarterView
+         * @description A quarter; `published_at` is null while it runs, when only watchers see it.
+         */
+        QuarterView: {
+            /** Comparisons */
+            comparisons: components["schemas"]["ConductComparison"][];
+            /** Is Example */
+            is_example: boolean;
+            /** Quarter */
+            quarter: string;
+            /** Published At */
+            published_at: string | null;
         };
         /**
          * QueueCounts
@@ -6101,6 +6214,15 @@ export interface components {
          * @enum {string}
          */
         Told: "challenge_published" | "challenge_withdrawn" | "outcome_published" | "feedback" | "need_renewed" | "product_may_fit";
+        /**
+         * ToldCount
+         * @description How many, or why that is not told.
+         */
+        ToldCount: {
+            /** Value */
+            value: number | null;
+            withheld?: components["schemas"]["WhyWithheld"] | null;
+        };
         /** Transition[EvidenceAction] */
         Transition_EvidenceAction_: {
             action: components["schemas"]["EvidenceAction"];
@@ -6312,6 +6434,12 @@ export interface components {
          * @enum {string}
          */
         When: "now" | "submission" | "close";
+        /**
+         * WhyWithheld
+         * @description Why a figure is not told: too few to tell, or it would give away one that is too few.
+         * @enum {string}
+         */
+        WhyWithheld: "fewer_than_5" | "protects_another";
         /**
          * WorkingCopy
          * @description What the sender is writing; `differs` tells whether it differs from what was last sent.
@@ -13643,6 +13771,117 @@ export interface operations {
     download_horizon: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list, one row a line; `limit` and `cursor` are not looked at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Narrow the list before you download it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_neutrality: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                quarter?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeutralityPage"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    download_neutrality: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                quarter?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
