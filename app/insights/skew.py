@@ -31,6 +31,7 @@ SKEWED_BELOW: Final = 0.01
 """Eight comparisons a quarter: by chance alone about one false alarm in three years."""
 _EXPECTED_FOR_CHI_SQUARE: Final = 5
 _DRAWN: Final = 9_999
+_STEPS: Final = (0.001, 0.01, 0.05, 0.1, 0.5, 1.0)
 
 Table = NDArray[np.int64]
 
@@ -58,14 +59,15 @@ def _comparison(act: Act, dimension: Dimension, tallies: Sequence[Tally]) -> Con
     stated = [group for group in sorted(shown) if group != NOT_STATED]
     test, p = p_value([chosen[each] for each in stated], [shown[each] for each in stated])
     enough = sum(chosen[each] for each in stated) >= FEWEST_CHOSEN
+    groups = _groups(sorted(shown), shown, chosen)
     return ConductComparison(
         act=act,
         dimension=dimension,
         shown=told([shown.total()])[0],
         chosen=told([chosen.total()])[0],
-        groups=_groups(sorted(shown), shown, chosen),
+        groups=groups,
         test=test,
-        p=None if p is None else round(p, 4),
+        p=None if p is None else _told_p(p, groups),
         skewed=p is not None and p < SKEWED_BELOW and enough,
     )
 
@@ -82,6 +84,13 @@ def p_value(chosen: Sequence[int], shown: Sequence[int]) -> tuple[str | None, fl
         return "fisher", float(stats.fisher_exact(table).pvalue)
     drawn = stats.MonteCarloMethod(n_resamples=_DRAWN, rng=np.random.default_rng(0))
     return "fisher_monte_carlo", float(stats.fisher_exact(table, method=drawn).pvalue)
+
+
+def _told_p(p: float, groups: Sequence[ConductGroup]) -> float:
+    """To four places, or only below which step it lies where it would give a count away."""
+    if any(each.shown.withheld or each.chosen.withheld for each in groups):
+        return next((step for step in _STEPS if p <= step), 1.0)  # 1 and a rounding error
+    return round(p, 4)
 
 
 def told(counts: Sequence[int]) -> list[ToldCount]:
