@@ -64,7 +64,7 @@ OTHER: Final[dict[type[Base], dict[str, str]]] = {
     Solution: {
         "reference": "'SO-1999-00000001'", "supplier_id": ":other", "status_since": EARLIER,
         "status_reason": "'Because'", "is_example": "NOT is_example", "sectors": "'{health}'",
-        "hosting": "'any'", "certifications": "'{A,B,C}'", "frameworks": "'{}'",
+        "hosting": "'any'", "documents": "'{00000000-0000-7000-8000-000000000001}'", "certifications": "'{A,B,C}'", "frameworks": "'{}'",
         "vetting": "'sc'", "data_use": "'Phones'", "safeguards": "'{}'", "accessibility": "''",
         "price_band": "'over_1m'", "price_model": "'Free phones'", "not_good_for": "'Phones'",
         "revision": """'{"name": "Phones of victims"}', revision_state = 'draft'""",
@@ -78,7 +78,7 @@ OTHER: Final[dict[type[Base], dict[str, str]]] = {
         "started_on": "DATE '2001-01-01'", "ended_on": "DATE '2031-01-01'",
         "evidence_link": "'https://phone.example'", "learned": "'Phones'",
         "revision": "'{}'", "created_at": EARLIER, "evidence_role": "'moderator'",
-        "evidence_note": "'Phones'", "claim_version": "99",
+        "evidence_note": "'Phones'", "documents": "'{00000000-0000-7000-8000-000000000001}'", "claim_version": "99",
     },
 }  # fmt: skip
 CELLS: Final = [(model, column) for model, columns in OTHER.items() for column in columns]
