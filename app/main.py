@@ -27,6 +27,7 @@ from app.files.router import uploads as uploads_router
 from app.insights.neutrality_router import router as neutrality_router
 from app.insights.router import router as insights_router
 from app.insights.subscribers import SCHEDULE as INSIGHTS_SCHEDULE
+from app.kernel.actor import ANONYMOUS
 from app.kernel.errors import Problem
 from app.kernel.limits import Limits
 from app.kernel.paging import CursorSigner
@@ -52,6 +53,8 @@ from app.responses.exports_router import router as response_exports_router
 from app.responses.router import challenge_router as challenge_responses_router
 from app.responses.router import router as responses_router
 from app.responses.subscribers import SUBSCRIPTIONS as RESPONSES_SUBSCRIPTIONS
+from app.search.router import router as search_router
+from app.search.shelves import Shelves
 from app.solutions.contacts_router import asking as contact_asking_router
 from app.solutions.contacts_router import router as contacts_router
 from app.solutions.deployments_router import router as deployments_router
@@ -103,6 +106,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     matching_router,
     renewals_router,
     weights_router,
+    search_router,
     moderation_router,
     transparency_router,
     audit_router,
@@ -160,11 +164,12 @@ def create_app(settings: Settings, *, database: Database | None = None) -> FastA
     configure_logging(level=settings.log_level.upper(), as_json=settings.log_json)
     own = database or open_database(settings)
     keeper = open_keeper(settings)
+    shelves = Shelves(keeper)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         # Long pauses of the collector showed as slow answers (ENGINE section 2).
-        building = asyncio.create_task(_build_corpus(own, keeper))
+        building = asyncio.create_task(_build_corpus(own, shelves))
         writing = asyncio.create_task(keep_writing(own, keeper.impressions))
         gc.collect()
         gc.freeze()
@@ -197,6 +202,7 @@ def create_app(settings: Settings, *, database: Database | None = None) -> FastA
     )
     app.state.migration_head = migration_head()
     app.state.keeper = keeper
+    app.state.shelves = shelves
     app.state.storage = storage_of(settings)
     app.state.file_readers = FILE_READERS
     app.state.semantic_matching = keeper.encoder is not None
@@ -245,11 +251,11 @@ def open_custodian(settings: Settings) -> files_subscribers.Custodian:
     return files_subscribers.Custodian(storage_of(settings), scanner)
 
 
-async def _build_corpus(database: Database, keeper: Keeper) -> None:
+async def _build_corpus(database: Database, shelves: Shelves) -> None:
     """Read the corpus before the first reader asks; without a database, the first one does."""
     with suppress(Problem, SQLAlchemyError, OSError):
         async with database.reading() as connection:
-            await keeper.current(connection)
+            await shelves.open(connection, ANONYMOUS)
 
 
 async def run_worker(settings: Settings) -> None:

@@ -45,15 +45,22 @@ def words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text))
 
 
+@lru_cache(maxsize=100_000)
+def spelled(word: str) -> str:
+    """A word in small letters and in one spelling: for phrases, which a stem would be too wide."""
+    lowered = word.lower()
+    for pattern, replacement in _SPELLINGS:
+        lowered = pattern.sub(replacement, lowered)
+    return lowered
+
+
 @lru_cache(maxsize=200_000)
 def term(word: str) -> str:
     """What a word is compared by: its stem in one spelling, or "" for a word without content."""
     lowered = word.lower()
     if lowered in STOP_WORDS or (len(lowered) == 1 and not lowered.isdigit()):
         return ""
-    for pattern, replacement in _SPELLINGS:
-        lowered = pattern.sub(replacement, lowered)
-    stemmed: str = _stemmer().stemWord(lowered)
+    stemmed: str = _stemmer().stemWord(spelled(lowered))
     return stemmed
 
 

@@ -1,0 +1,1 @@
+"""Finding records by typed words: challenges, solutions and outcomes, each only where visible."""
