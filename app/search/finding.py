@@ -63,7 +63,8 @@ def find(
     mask = snapshot.mask(visible)
     text = text_strength(query, snapshot, snapshot.counted)
     held = holding(snapshot, terms)
-    worth = np.array([text.worth.get(term, 0.0) for term in terms])
+    judged = typed.judged
+    worth = np.array([text.worth.get(term, 0.0) * (term in judged) for term in terms])
     enough = held @ worth >= _LEAST_SHARE * worth.sum()
     weights = snapshot.by.weights
     near = (

@@ -41,17 +41,22 @@ class Typed:
 
     @property
     def required(self) -> frozenset[str]:
-        """The terms without which no phrase can occur.
+        """The terms without which no phrase can occur, as far as the index can tell."""
+        return self._in_phrases - GENERIC
 
-        Words that any supplier or buyer writes are left out: sentences of nothing else are not
-        in the index.
+    @property
+    def judged(self) -> frozenset[str]:
+        """The terms by which the index decides whether a record is found at all.
+
+        Sentences of nothing but words that any supplier or buyer writes are not in the index: such
+        words in a phrase are left to the reading of the texts, unless there are no others.
         """
-        return frozenset(
-            key
-            for phrase in self.phrases
-            for word in phrase
-            if (key := term(word)) and key not in GENERIC
-        )
+        everything = frozenset(self.terms)
+        return everything - (self._in_phrases & GENERIC) or everything
+
+    @property
+    def _in_phrases(self) -> frozenset[str]:
+        return frozenset(key for phrase in self.phrases for word in phrase if (key := term(word)))
 
     @property
     def excluded(self) -> frozenset[str]:

@@ -12,19 +12,30 @@ if TYPE_CHECKING:
     from app.solutions.models import Solution
 
 PATH: Final = "/api/v1/search"
+PLAIN: Final[dict[str, Any]] = {
+    "summary": "",
+    "problem_today": "",
+    "who_is_affected": "",
+    "outcomes": [],
+    "keywords": [],
+}
+"""Leaves out what the factory would say about phones."""
 PHONES: Final[dict[str, Any]] = {
+    **PLAIN,
     "title": "Taking only what is needed from a victim’s phone",
     "summary": "Whole telephones are copied, and people wait for weeks.",
     "problem_today": "Extraction copies everything on the handset. Officers organise transport.",
     "capabilities": ["selective-extraction"],
 }
 DRONES: Final[dict[str, Any]] = {
+    **PLAIN,
     "title": "Drones that arrive before the patrol",
     "summary": "A drone shows what happens before anybody is there.",
     "problem_today": "Patrols drive for an hour across moorland.",
     "capabilities": ["drone-first-response"],
 }
 HIDDEN: Final[dict[str, Any]] = {
+    **PLAIN,
     "title": "Quixotic zeppelin surveillance of marmalade",
     "summary": "Zeppelins hover over marmalade warehouses.",
     "problem_today": "The zeppelin loses its helium near the warehouse and the phone rings.",

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import httpx
+import numpy as np
 import pytest
-from fastapi import FastAPI
+from numpy.typing import NDArray
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.kernel.actor import EVERYONE, Role
+from app.main import create_app
+from app.matching.documents import challenge_document
+from app.matching.engine.weights import load_weights
 from app.matching.enums import RecordKind
+from app.matching.keeper import Keeper
+from app.matching.repository import corpus
 from app.matching.service import index_record
-from app.platform.database import moment_now
+from app.matching.service.encoding import encode_record
+from app.platform.database import Database, moment_now
+from app.search.shelves import Shelves
+from app.settings import Settings
+from tests.conftest import open_client
 from tests.factories.challenges import make_challenge, make_outcome
 from tests.factories.solutions import make_solution
 from tests.matching.engine_support import WordEncoder
@@ -129,7 +140,7 @@ async def test_filters_narrow_and_count_beside_each_other(
     assert (await search(client, "drone patrol", kind="solution"))["total"] == 0
     for value in ("selective-extraction", "devices"):
         narrowed = await search(client, "phone", capability=value)
-        assert {item["kind"] for item in narrowed["items"]} == {"challenge", "solution", "outcome"}
+        assert {item["kind"] for item in narrowed["items"]} == {"challenge", "solution"}
     assert (await search(client, "drone", capability="devices"))["total"] == 0
     assert (await search(client, "phone"))["facets"]["capability"] == [
         {"value": "selective-extraction", "name": "Selective copying", "count": 2}
@@ -202,20 +213,36 @@ async def test_a_card_that_was_suspended_is_not_found_any_more(
     assert (await search(client, scene.kiosk.reference))["total"] == 0
 
 
-async def test_meaning_is_compared_where_there_is_an_encoder(
-    scene: Found, app: FastAPI, client: httpx.AsyncClient
+async def test_meaning_finds_what_words_alone_do_not(
+    scene: Found, settings: Settings, database: Database, session: AsyncSession
 ) -> None:
-    encoder = WordEncoder(dimensions=384)
-    app.state.keeper.encoder = encoder
-    assert (await search(client, "phone"))["semantic"] is False  # nothing is encoded yet
-    document = await app.state.shelves.as_query(_typed("phone"))
-    assert document.vectors is not None
+    encoder = Synonyms()
+    app = create_app(settings, database=database)
+    app.state.shelves = Shelves(Keeper(weights=load_weights(), encoder=encoder))
+    for row in await corpus.published_challenges(session, [scene.drones.id]):
+        await encode_record(session, encoder, RecordKind.CHALLENGE, challenge_document(row, {}))
+    await session.commit()
+    async with open_client(app) as client:
+        page = await search(client, "quadcopter")
+        assert page["semantic"] is True
+        [hit] = page["items"]
+        assert hit["reference"] == scene.drones.reference
+        assert hit["terms"] == []
+        assert bold(hit["snippet"]) == []
+        assert text(hit["snippet"]).startswith("A drone shows")
+        assert (await search(client, "marzipan"))["items"] == []
 
 
-def _typed(words: str) -> Any:
-    from app.search.query import parse  # noqa: PLC0415
+class Synonyms(WordEncoder):
+    """An encoder that knows what a quadcopter is."""
 
-    return parse(words)
+    def __init__(self) -> None:
+        super().__init__(dimensions=384)
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return super().encode(
+            ["drone" if "rone" in each or "quadcopter" in each else each for each in texts]
+        )
 
 
 async def test_pages_follow_each_other(
