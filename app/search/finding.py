@@ -60,9 +60,11 @@ def find(
     terms = list(typed.terms)
     if not terms or not len(snapshot.documents):
         return Findings([], frozenset(), semantic=False)
+    held = holding(snapshot, terms)
+    if not held.any() and not _comparable(query, snapshot):
+        return Findings([], frozenset(), semantic=False)
     mask = snapshot.mask(visible)
     text = text_strength(query, snapshot, snapshot.counted)
-    held = holding(snapshot, terms)
     judged = typed.judged
     worth = np.array([text.worth.get(term, 0.0) * (term in judged) for term in terms])
     enough = held @ worth >= _LEAST_SHARE * worth.sum()
@@ -102,6 +104,11 @@ def public_holders(snapshot: CorpusSnapshot, term: str, *, most: int) -> list[Do
     """Some public records that hold a term."""
     rows = np.flatnonzero(holding(snapshot, [term])[:, 0] & snapshot.counted)[:most]
     return [snapshot.documents[row].id for row in rows.tolist()]
+
+
+def _comparable(query: Document, snapshot: CorpusSnapshot) -> bool:
+    """Whether meaning can be compared at all."""
+    return query.vectors is not None and any(part.vectors for part in snapshot.segments)
 
 
 def _sorted(

@@ -26,47 +26,63 @@ class Span(NamedTuple):
     term: str
 
 
+def spans(text: str, wanted: Collection[str]) -> list[Span]:
+    """Where words that were asked for stand in a text, in any of their forms."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = match[0]
+        key = term(word if word.isascii() else unicodedata.normalize("NFKC", word))
+        if key in wanted and key:
+            found.append(Span(match.start(), match.end(), key))
+    return found
+
+
 def pieces(text: str, wanted: Collection[str]) -> list[tuple[str, bool]]:
     """A text in pieces, each with whether it was asked for; words side by side are one piece."""
     found: list[tuple[str, bool]] = []
     at = 0
-    for start, end in _joined(text, _spans(text, wanted)):
+    for start, end in _joined(text, spans(text, wanted)):
         found += [(text[at:start], False), (text[start:end], True)]
         at = end
     found.append((text[at:], False))
     return [piece for piece in found if piece[0]]
 
 
-def snippet(texts: Sequence[str], wanted: Collection[str]) -> list[tuple[str, bool]]:
-    """At most 240 characters of these texts, round the place where most of the words stand.
+class Highlighted(NamedTuple):
+    """A record's title and the best part of its texts in pieces, and the terms that it holds."""
 
-    Without any of the words, the beginning of the first text.
+    title: list[tuple[str, bool]]
+    snippet: list[tuple[str, bool]]
+    held: frozenset[str]
+
+
+def highlighted(title: str, texts: Sequence[str], wanted: Collection[str]) -> Highlighted:
+    """Mark what was asked for in a title and in at most 240 characters of these texts.
+
+    The part shown is where most of the words stand; without any of them, the beginning.
     """
     tidy = [joined for text in texts if (joined := " ".join(text.split()))]
+    held = {span.term for span in spans(title, wanted)}
     best: tuple[tuple[int, int], str, int] | None = None
     for text in tidy:
-        for rank, start in _windows(_spans(text, wanted)):
+        there = spans(text, wanted)
+        held.update(span.term for span in there)
+        for rank, start in _windows(there):
             if best is None or rank > best[0]:
                 best = rank, text, start
     if best is not None:
-        return pieces(_cut(best[1], best[2]), wanted)
-    return pieces(_cut(tidy[0], 0), ()) if tidy else []
+        shown = pieces(_cut(best[1], best[2]), wanted)
+    else:
+        shown = [(_cut(tidy[0], 0), False)] if tidy else []
+    return Highlighted(pieces(title, wanted), shown, frozenset(held))
 
 
-def _spans(text: str, wanted: Collection[str]) -> list[Span]:
-    return [
-        Span(match.start(), match.end(), key)
-        for match in _WORD.finditer(text)
-        if (key := term(unicodedata.normalize("NFKC", match[0]))) in wanted and key
-    ]
-
-
-def _windows(spans: Sequence[Span]) -> list[tuple[tuple[int, int], int]]:
+def _windows(there: Sequence[Span]) -> list[tuple[tuple[int, int], int]]:
     """For every match the window that begins with it: different words in it, and words in all."""
     ranked = []
-    for number, first in enumerate(spans):
+    for number, first in enumerate(there):
         last = first.start + MOST - _BEFORE
-        inside = [span.term for span in spans[number:] if span.end <= last]
+        inside = [span.term for span in there[number:] if span.end <= last]
         ranked.append(((len(set(inside)), len(inside)), first.start))
     return ranked
 
@@ -94,9 +110,9 @@ def _beginning(text: str, match: int) -> int:
     return match if blank < 0 else blank + 1
 
 
-def _joined(text: str, spans: Sequence[Span]) -> list[tuple[int, int]]:
+def _joined(text: str, there: Sequence[Span]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    for start, end, _ in spans:
+    for start, end, _ in there:
         if found and text[found[-1][1] : start].isspace():
             found[-1] = (found[-1][0], end)
         else:

@@ -72,14 +72,15 @@ class Typed:
 
     def fits(self, texts: Iterable[str]) -> bool:
         """Whether texts hold every phrase as it was written, and nothing that was excluded."""
-        read = [[spelled(word) for word in words(text)] for text in texts]
-        joined = [f" {' '.join(each)} " for each in read]
-        if not all(_occurs(phrase, joined) for phrase in self.phrases):
+        read = [words(text) for text in texts]
+        if self.excluded and any(term(word) in self.excluded for each in read for word in each):
             return False
-        if any(_occurs(phrase, joined) for phrase in self.without):
-            return False
-        return not self.excluded or self.excluded.isdisjoint(
-            term(word) for each in read for word in each
+        sequences = [phrase for phrase in self.without if len(phrase) > 1 or not term(phrase[0])]
+        if not self.phrases and not sequences:
+            return True
+        joined = [f" {' '.join(map(spelled, each))} " for each in read]
+        return all(_occurs(phrase, joined) for phrase in self.phrases) and not any(
+            _occurs(phrase, joined) for phrase in sequences
         )
 
 

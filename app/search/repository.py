@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, and_, func, literal, null, select
+from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, and_, func, literal, null, select
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app.challenges.enums import Status, Visibility
 from app.challenges.models import Challenge, Outcome, status_now
-from app.challenges.policy import visible_to
+from app.challenges.policy import shape, visible_to
 from app.organisations.models import Organisation
 from app.search.enums import LISTED
 from app.solutions.enums import Status as SolutionStatus
 from app.solutions.models import Solution
+from app.taxonomy.models import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -51,9 +53,22 @@ class Record:
 
 async def visible_challenges(reader: Reader, actor: Actor) -> dict[DocumentId, str]:
     """The published challenges that an actor may read, each with its status; drafts never."""
-    statement = select(Challenge.id, status_now.label("status"))
-    statement = statement.where(_PUBLISHED, visible_to(actor))
-    return {row.id: row.status for row in await reader.execute(statement)}
+    row = (await reader.execute(_visible(shape(actor)))).one()
+    return dict(zip(row.ids, row.statuses, strict=True)) if row.ids else {}
+
+
+@lru_cache(maxsize=64)
+def _visible(actor: Actor) -> Select[Any]:
+    # Two arrays in one row: quicker to read than a row for each.
+    return select(
+        func.array_agg(Challenge.id, type_=ARRAY(Uuid)).label("ids"),
+        func.array_agg(status_now, type_=ARRAY(Text)).label("statuses"),
+    ).where(_PUBLISHED, visible_to(actor))
+
+
+async def vocabulary_version(reader: Reader) -> int:
+    """The version of the vocabulary as it stands; nought before there is one."""
+    return (await reader.execute(select(Vocabulary.version))).scalar_one_or_none() or 0
 
 
 async def outcomes(reader: Reader, actor: Actor) -> Sequence[RowMapping]:

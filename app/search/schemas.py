@@ -54,7 +54,8 @@ class Hit(View):
     """A record that was found.
 
     An outcome has the id, reference and title of its challenge. `terms` are the words of the query
-    that the record holds, as they were typed; without any it was found by its meaning.
+    that the record holds, as they were typed; without any it was found by its meaning, or by its
+    reference.
     """
 
     kind: Kind
@@ -63,6 +64,7 @@ class Hit(View):
     title: list[Piece]
     snippet: list[Piece]
     terms: list[str]
+    by_reference: bool
     organisation: NamedOrganisation
     status: str
     responses_close_at: Moment | None

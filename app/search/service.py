@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 from anyio import to_thread
 
 from app.kernel.actor import ANONYMOUS
-from app.matching.engine.text import term, terms
+from app.matching.engine.text import term
 from app.search import repository
 from app.search.enums import Kind
 from app.search.filters import Candidate, Narrowing
 from app.search.finding import find, public_holders
-from app.search.highlighting import pieces, snippet
+from app.search.highlighting import highlighted
 from app.search.query import parse
 from app.search.schemas import (
     Hit,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from app.search.schemas import SearchFilter
     from app.search.shelves import Library, Shelves
 
-MOST_READ: Final = 200
+MOST_READ: Final = 100
 """Phrases and exclusions are looked for in the texts of this many records, the best ones."""
 FEW: Final = 2
 """With more records than these no other spelling is suggested."""
@@ -187,21 +187,21 @@ async def _hits(
 
     def work() -> list[Hit]:
         wanted = typed.terms
-        return [_hit(kind, record, wanted) for kind, record in there]
+        return [_hit(kind, record, typed, wanted) for kind, record in there]
 
     return await to_thread.run_sync(work)
 
 
-def _hit(kind: Kind, record: Record, wanted: dict[str, str]) -> Hit:
-    # A reference shows a record as it begins.
-    held = set(terms(" ".join((record.title, *record.texts)))) & wanted.keys()
+def _hit(kind: Kind, record: Record, typed: Typed, wanted: dict[str, str]) -> Hit:
+    shown = highlighted(record.title, record.texts, wanted)
     return Hit(
         kind=kind,
         id=record.id,
         reference=record.reference,
-        title=_pieces(pieces(record.title, wanted)),
-        snippet=_pieces(snippet(record.texts, wanted)),
-        terms=[word for key, word in wanted.items() if key in held],
+        title=_pieces(shown.title),
+        snippet=_pieces(shown.snippet),
+        terms=[word for key, word in wanted.items() if key in shown.held],
+        by_reference=typed.reference is not None,
         organisation=NamedOrganisation.model_validate(record.organisation),
         status=record.status,
         responses_close_at=record.responses_close_at,

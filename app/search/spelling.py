@@ -26,21 +26,28 @@ def misspelt(word: str) -> bool:
 def nearest_term(sought: str, snapshots: Iterable[CorpusSnapshot]) -> str | None:
     """The term of public records with the fewest changes to this one; the frequent one of equals.
 
-    Two changes are allowed, one in a short word.
+    Two changes are allowed, one in a short word. It begins with one of the first two letters typed:
+    the first letter is seldom wrong, and so few terms have to be compared.
     """
     most = _allowed(sought)
     letters = set(sought)
+    lengths = range(len(sought) - most, len(sought) + most + 1)
+    first = tuple(sought[:2])
     frequency: Counter[str] = Counter()
     for snapshot in snapshots:
         for part in snapshot.segments:
             for known, column in part.words.vocabulary.items():
                 # A change moves at most two letters in or out of the set.
-                if abs(len(known) - len(sought)) <= most and len(letters ^ set(known)) <= 2 * most:
+                if (
+                    known.startswith(first)
+                    and len(known) in lengths
+                    and len(letters ^ set(known)) <= 2 * most
+                ):
                     frequency[known] += int(part.words.frequency[column])
     near = [
         (changes, -count, known)
         for known, count in frequency.items()
-        if count > 0 and (changes := distance(sought, known)) <= most
+        if count > 0 and (changes := distance(sought, known, most=most)) <= most
     ]
     return min(near)[2] if near else None
 
@@ -73,8 +80,11 @@ def corrected(text: str, words_for: Mapping[str, str]) -> list[tuple[str, bool]]
     return [piece for piece in pieces if piece[0]]
 
 
-def distance(one: str, other: str) -> int:
-    """How many letters differ: left out, put in, exchanged, or two neighbours turned round."""
+def distance(one: str, other: str, *, most: int | None = None) -> int:
+    """How many letters differ: left out, put in, exchanged, or two neighbours turned round.
+
+    Beyond `most` it is not counted on; the number is then too small, but larger than `most`.
+    """
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):
@@ -84,6 +94,8 @@ def distance(one: str, other: str) -> int:
             if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
                 cost = min(cost, last[j - 2] + 1)
             row.append(cost)
+        if most is not None and min(row) > most and min(before) > most:
+            return min(row)
     return row[-1]
 
 

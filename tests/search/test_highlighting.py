@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.highlighting import MOST, pieces, snippet
+from app.search.highlighting import MOST, highlighted, pieces
 
 WANTED = {"phone", "extract"}
 LONG = "Nothing of note is said here, only filling. " * 12
+
+
+def snippet(texts: Sequence[str], wanted: Collection[str]) -> list[tuple[str, bool]]:
+    return highlighted("", texts, wanted).snippet
 
 
 def text(found: list[tuple[str, bool]]) -> str:
@@ -46,6 +52,12 @@ def test_a_snippet_without_any_of_the_words_is_the_beginning() -> None:
     assert snippet(["", LONG], WANTED) == [(text(snippet([LONG], ())), False)]
     assert text(snippet([LONG], ())).startswith("Nothing of note")
     assert snippet(["", " "], WANTED) == []
+
+
+def test_the_words_that_a_record_holds_are_told_wherever_they_stand() -> None:
+    assert highlighted("Phones", ["Nothing."], WANTED).held == {"phone"}
+    assert highlighted("Phones", ["To extract."], WANTED).held == WANTED
+    assert highlighted("", ["ＰＨＯＮＥ"], WANTED).held == {"phone"}
 
 
 def test_the_end_of_a_text_is_shown_with_what_stands_before_it() -> None:

@@ -27,6 +27,7 @@ from tests.matching.engine_support import WEIGHTS
 def test_letters_that_differ_are_counted(one: str, other: str, expected: int) -> None:
     assert distance(one, other) == expected
     assert distance(other, one) == expected
+    assert min(distance(one, other, most=1), 2) == min(expected, 2)
 
 
 def snapshot(*texts: str, public: bool = True) -> CorpusSnapshot:
@@ -38,10 +39,11 @@ def snapshot(*texts: str, public: bool = True) -> CorpusSnapshot:
 
 
 def test_the_nearest_word_is_meant_and_of_equals_the_frequent_one() -> None:
-    known = snapshot("phantom", "phones", "drones ring", "drones fly", "crones ring")
+    known = snapshot("phantom", "phones", "drones ring", "drones fly", "throne")
     assert nearest_term("phonnes", [known]) == "phone"
-    assert nearest_term("trone", [known]) == "drone"
+    assert nearest_term("dtrone", [known]) == "drone"
     assert nearest_term("zeppelin", [known]) is None
+    assert nearest_term("hpone", [known]) == "phone"
 
 
 def test_a_short_word_may_differ_by_one_letter_only() -> None:

@@ -1488,7 +1488,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/weights-versions": {
+    "/api/v1/search": {
         parameters: {
             query?: never;
             header?: never;
@@ -1496,36 +1496,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Weights Versions
-         * @description List proposed and adopted weights, newest first, and the version in use.
+         * Search Records
+         * @description Find challenges, product cards and outcomes that the caller may read, best first.
          */
-        get: operations["list_weights_versions"];
+        get: operations["search_records"];
         put?: never;
-        /**
-         * Propose Weights Version
-         * @description Propose weights, as `eme evaluate --learn --propose` wrote them; another person decides.
-         */
-        post: operations["propose_weights_version"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/weights-versions/{weights_id}/transitions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take Weights Action
-         * @description Approve or reject weights that somebody else proposed, or withdraw one's own.
-         */
-        post: operations["take_weights_action"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1772,46 +1748,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/insights/neutrality": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Neutrality
-         * @description Whom moderators endorsed and introduced, quarter by quarter, against what they were shown.
-         */
-        get: operations["list_neutrality"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/insights/neutrality.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Download Neutrality
-         * @description Take the published quarters away as a file, one group of suppliers a row.
-         */
-        get: operations["download_neutrality"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/feeds/challenges.atom": {
         parameters: {
             query?: never;
@@ -1917,12 +1853,6 @@ export interface components {
             /** Email */
             email: string;
         };
-        /**
-         * Act
-         * @description What a moderator chooses freely.
-         * @enum {string}
-         */
-        Act: "endorsement" | "introduction";
         /**
          * ActingAs
          * @description In which of one's roles to go on.
@@ -2059,30 +1989,6 @@ export interface components {
             signatures: number;
             /** You Signed */
             you_signed: boolean;
-        };
-        /**
-         * Basis
-         * @description What was measured on queries left out of the training; `eme evaluate --learn` writes it.
-         */
-        Basis: {
-            /** Set Sha256 */
-            set_sha256: string;
-            /** Judged Queries */
-            judged_queries: number;
-            /** Judgements */
-            judgements: number;
-            /** Groups */
-            groups: number;
-            /** Folds */
-            folds: number;
-            /** Seed */
-            seed: number;
-            /** Ndcg Before */
-            ndcg_before: number;
-            /** Ndcg After */
-            ndcg_after: number;
-            /** P */
-            p: number;
         };
         /**
          * Because
@@ -2986,38 +2892,6 @@ export interface components {
             median_hours: number | null;
         };
         /**
-         * ConductComparison
-         * @description One kind of choice by one dimension. Without `p` there was too little to compare.
-         */
-        ConductComparison: {
-            act: components["schemas"]["Act"];
-            dimension: components["schemas"]["Dimension"];
-            shown: components["schemas"]["ToldCount"];
-            chosen: components["schemas"]["ToldCount"];
-            /** Groups */
-            groups: components["schemas"]["ConductGroup"][];
-            /** Test */
-            test: string | null;
-            /** P */
-            p: number | null;
-            /** Skewed */
-            skewed: boolean;
-        };
-        /**
-         * ConductGroup
-         * @description A group of suppliers: pairs shown to moderators, pairs chosen, and its share of choices.
-         *
-         *     `expected` is how many would have been chosen had the choice followed what was shown.
-         */
-        ConductGroup: {
-            /** Group */
-            group: string;
-            shown: components["schemas"]["ToldCount"];
-            chosen: components["schemas"]["ToldCount"];
-            /** Expected */
-            expected: number | null;
-        };
-        /**
          * ConfidentialParts
          * @description The confidential parts of one response, read once for a recorded reason.
          *
@@ -3141,16 +3015,6 @@ export interface components {
             maximum: number;
             /** Reasons */
             reasons: components["schemas"]["ReasonView"][];
-        };
-        /**
-         * Contributions
-         * @description The most points of each part of a match, in halves, 100 in all.
-         */
-        Contributions: {
-            /** Match */
-            match: {
-                [key: string]: number;
-            };
         };
         /**
          * CostBand
@@ -3522,12 +3386,6 @@ export interface components {
             proposed: components["schemas"]["DeploymentText"] | null;
         };
         /**
-         * Dimension
-         * @description By what suppliers are told apart; nothing of it is known to matching (DOMAIN rule 6).
-         * @enum {string}
-         */
-        Dimension: "size" | "membership" | "region" | "incumbency";
-        /**
          * Disclosure
          * @description A fact about the challenge that reached suppliers: what, to whom, when, by whom, how.
          *
@@ -3557,6 +3415,16 @@ export interface components {
          * @description A filter value that nobody knows: it was not applied.
          */
         DroppedFilter: {
+            /** Filter */
+            filter: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * DroppedValue
+         * @description A filter value that nobody knows: it was not applied.
+         */
+        DroppedValue: {
             /** Filter */
             filter: string;
             /** Value */
@@ -3743,7 +3611,7 @@ export interface components {
             id: string;
             /** Name */
             name: string;
-            kind: components["schemas"]["Kind"];
+            kind: components["schemas"]["app__files__enums__Kind"];
             /** Size */
             size: number;
             status: components["schemas"]["app__files__enums__Status"];
@@ -3760,7 +3628,7 @@ export interface components {
             id: string;
             /** Name */
             name: string;
-            kind: components["schemas"]["Kind"];
+            kind: components["schemas"]["app__files__enums__Kind"];
             /** Size */
             size: number;
             status: components["schemas"]["app__files__enums__Status"];
@@ -3834,6 +3702,18 @@ export interface components {
          */
         ForceType: "territorial" | "special" | "agency";
         /**
+         * FoundValue
+         * @description A value one may filter by, its name where it has one, and how many it would leave.
+         */
+        FoundValue: {
+            /** Value */
+            value: string;
+            /** Name */
+            name?: string | null;
+            /** Count */
+            count: number;
+        };
+        /**
          * Gap
          * @description What a use elsewhere has not been tested against (DOMAIN.md section 2, transfer gap).
          * @enum {string}
@@ -3849,6 +3729,39 @@ export interface components {
              * @default ok
              */
             status?: string;
+        };
+        /**
+         * Hit
+         * @description A record that was found.
+         *
+         *     An outcome has the id, reference and title of its challenge. `terms` are the words of the query
+         *     that the record holds, as they were typed; without any it was found by its meaning, or by its
+         *     reference.
+         */
+        Hit: {
+            kind: components["schemas"]["app__search__enums__Kind"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reference */
+            reference: string;
+            /** Title */
+            title: components["schemas"]["Piece"][];
+            /** Snippet */
+            snippet: components["schemas"]["Piece"][];
+            /** Terms */
+            terms: string[];
+            /** By Reference */
+            by_reference: boolean;
+            organisation: components["schemas"]["NamedOrganisation"];
+            /** Status */
+            status: string;
+            /** Responses Close At */
+            responses_close_at: string | null;
+            /** Is Example */
+            is_example: boolean;
         };
         /**
          * HomeView
@@ -3907,12 +3820,6 @@ export interface components {
          * @enum {string}
          */
         Jurisdiction: "england" | "wales" | "scotland" | "northern_ireland" | "uk";
-        /**
-         * Kind
-         * @description The types that are taken, named by their extension.
-         * @enum {string}
-         */
-        Kind: "pdf" | "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp" | "csv" | "txt" | "png" | "jpg";
         /**
          * Label
          * @description How well a pair may fit, from absolute values; the interface has the words.
@@ -4112,17 +4019,14 @@ export interface components {
             name: string;
         };
         /**
-         * NeutralityPage
-         * @description Published quarters, newest first; `running` is for moderators, auditors and oversight.
+         * NamedOrganisation
+         * @description The force behind a challenge or the supplier of a product card.
          */
-        NeutralityPage: {
-            /** Items */
-            items: components["schemas"]["QuarterView"][];
-            /** Next Cursor */
-            next_cursor?: string | null;
-            /** Total */
-            total: number;
-            running: components["schemas"]["QuarterView"] | null;
+        NamedOrganisation: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
         };
         /**
          * Never
@@ -4380,8 +4284,6 @@ export interface components {
             /** Aliases */
             aliases: string[];
             size_band: components["schemas"]["SizeBand"] | null;
-            /** Is Trade Body Member */
-            is_trade_body_member: boolean | null;
             /** Description */
             description: string | null;
             /** Website */
@@ -4826,6 +4728,16 @@ export interface components {
             since: string;
         };
         /**
+         * Piece
+         * @description A piece of a text, and whether it was asked for.
+         */
+        Piece: {
+            /** Text */
+            text: string;
+            /** Matched */
+            matched: boolean;
+        };
+        /**
          * PolicingUse
          * @description A product's use or trial by a police force today; an anonymous one names nobody.
          */
@@ -4937,20 +4849,6 @@ export interface components {
             started_on: string | null;
             /** Evidence */
             evidence: string;
-        };
-        /**
-         * QuarterView
-         * @description A quarter; `published_at` is null while it runs, when only watchers see it.
-         */
-        QuarterView: {
-            /** Comparisons */
-            comparisons: components["schemas"]["ConductComparison"][];
-            /** Is Example */
-            is_example: boolean;
-            /** Quarter */
-            quarter: string;
-            /** Published At */
-            published_at: string | null;
         };
         /**
          * QueueCounts
@@ -5541,6 +5439,40 @@ export interface components {
          */
         Scope: "all" | "own" | "others";
         /**
+         * SearchFacets
+         * @description What one may filter by. Each group counts with every other filter applied, not its own.
+         */
+        SearchFacets: {
+            /** Kind */
+            kind: components["schemas"]["FoundValue"][];
+            /** Status */
+            status: components["schemas"]["FoundValue"][];
+            /** Capability */
+            capability: components["schemas"]["FoundValue"][];
+        };
+        /**
+         * SearchPage
+         * @description One page of what was found, best first, and what may help to find more.
+         *
+         *     `semantic` is false when words alone were compared.
+         */
+        SearchPage: {
+            /** Items */
+            items: components["schemas"]["Hit"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total: number;
+            facets: components["schemas"]["SearchFacets"];
+            did_you_mean: components["schemas"]["Spelling"] | null;
+            /** Capabilities */
+            capabilities: components["schemas"]["SuggestedCapability"][];
+            /** Semantic */
+            semantic: boolean;
+            /** Dropped Filters */
+            dropped_filters: components["schemas"]["DroppedValue"][];
+        };
+        /**
          * Section
          * @description The part of a draft in which a field is asked for.
          * @enum {string}
@@ -6086,6 +6018,16 @@ export interface components {
             available_actions: string[];
         };
         /**
+         * Spelling
+         * @description The query with other spellings of words that no record holds.
+         */
+        Spelling: {
+            /** Q */
+            q: string;
+            /** Pieces */
+            pieces: components["schemas"]["Piece"][];
+        };
+        /**
          * State
          * @description Where a stored match stands; introductions add further states.
          * @enum {string}
@@ -6124,6 +6066,18 @@ export interface components {
          * @enum {string}
          */
         SubjectKind: "challenge" | "solution";
+        /**
+         * SuggestedCapability
+         * @description A capability of the vocabulary that the words speak of.
+         */
+        SuggestedCapability: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+            /** Theme */
+            theme: string;
+        };
         /**
          * Summary
          * @description Key figures of the start page; all from public records.
@@ -6214,24 +6168,9 @@ export interface components {
          * @enum {string}
          */
         Told: "challenge_published" | "challenge_withdrawn" | "outcome_published" | "feedback" | "need_renewed" | "product_may_fit";
-        /**
-         * ToldCount
-         * @description How many, or why that is not told.
-         */
-        ToldCount: {
-            /** Value */
-            value: number | null;
-            withheld?: components["schemas"]["WhyWithheld"] | null;
-        };
         /** Transition[EvidenceAction] */
         Transition_EvidenceAction_: {
             action: components["schemas"]["EvidenceAction"];
-            /** Reason */
-            reason?: string | null;
-        };
-        /** Transition[WeightsAction] */
-        Transition_WeightsAction_: {
-            action: components["schemas"]["WeightsAction"];
             /** Reason */
             reason?: string | null;
         };
@@ -6355,91 +6294,11 @@ export interface components {
          */
         Way: "confirm" | "verify" | "renew" | "capability" | "maturity";
         /**
-         * WeightsAction
-         * @description What is done with a proposed version of the weights.
-         * @enum {string}
-         */
-        WeightsAction: "approve" | "reject" | "withdraw";
-        /**
-         * WeightsPage
-         * @description Versions, newest first, and which one scores are worked out with now.
-         */
-        WeightsPage: {
-            /** Items */
-            items: components["schemas"]["WeightsVersionView"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-            /** Total */
-            total: number;
-            /** Shipped Version */
-            shipped_version: string;
-            /** Version In Use */
-            version_in_use: string;
-        };
-        /**
-         * WeightsProposal
-         * @description Other points for the parts of a match; without a basis only points approved before.
-         */
-        WeightsProposal: {
-            /** Version */
-            version: string;
-            /** Base Version */
-            base_version: string;
-            contributions: components["schemas"]["Contributions"];
-            basis?: components["schemas"]["Basis"] | null;
-        };
-        /**
-         * WeightsStatus
-         * @description Where a proposed version of the weights stands.
-         * @enum {string}
-         */
-        WeightsStatus: "proposed" | "approved" | "rejected" | "withdrawn";
-        /**
-         * WeightsVersionView
-         * @description A version of the weights, the shipped one apart.
-         */
-        WeightsVersionView: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Version */
-            version: string;
-            /** Base Version */
-            base_version: string;
-            /** Contributions */
-            contributions: {
-                [key: string]: number;
-            };
-            /** Basis */
-            basis: {
-                [key: string]: unknown;
-            } | null;
-            status: components["schemas"]["WeightsStatus"];
-            /** Proposed At */
-            proposed_at: string;
-            /** Decided At */
-            decided_at: string | null;
-            /** Decision Reason */
-            decision_reason: string | null;
-            /** In Use */
-            in_use: boolean;
-            /** Available Actions */
-            available_actions: string[];
-        };
-        /**
          * When
          * @description From when a reader may read.
          * @enum {string}
          */
         When: "now" | "submission" | "close";
-        /**
-         * WhyWithheld
-         * @description Why a figure is not told: too few to tell, or it would give away one that is too few.
-         * @enum {string}
-         */
-        WhyWithheld: "fewer_than_5" | "protects_another";
         /**
          * WorkingCopy
          * @description What the sender is writing; `differs` tells whether it differs from what was last sent.
@@ -6561,6 +6420,12 @@ export interface components {
             submitted: number;
         };
         /**
+         * Kind
+         * @description The types that are taken, named by their extension.
+         * @enum {string}
+         */
+        app__files__enums__Kind: "pdf" | "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp" | "csv" | "txt" | "png" | "jpg";
+        /**
          * Purpose
          * @description What a file is for, and so which domain says who may read it.
          * @enum {string}
@@ -6665,6 +6530,12 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * Kind
+         * @description What can be found.
+         * @enum {string}
+         */
+        app__search__enums__Kind: "challenge" | "solution" | "outcome";
         /**
          * Action
          * @description What can be done with a card; those on a revision leave the listed version public.
@@ -12764,11 +12635,15 @@ export interface operations {
             };
         };
     };
-    list_weights_versions: {
+    search_records: {
         parameters: {
-            query?: {
+            query: {
                 limit?: number;
                 cursor?: string | null;
+                q: string;
+                kind?: string[];
+                capability?: string[];
+                status?: string[];
             };
             header?: never;
             path?: never;
@@ -12782,192 +12657,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WeightsPage"];
-                };
-            };
-            /** @description Sign in to continue */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Your role does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Some of what was sent is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The service is busy */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    propose_weights_version: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WeightsProposal"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WeightsVersionView"];
-                };
-            };
-            /** @description Sign in to continue */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Your role does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Something is missing before this can be done */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Some of what was sent is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The service is busy */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    take_weights_action: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                weights_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Transition_WeightsAction_"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WeightsVersionView"];
-                };
-            };
-            /** @description Sign in to continue */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Your role does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description This is not possible now */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["SearchPage"];
                 };
             };
             /** @description Some of what was sent is not valid */
@@ -13771,117 +13461,6 @@ export interface operations {
     download_horizon: {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The whole list, one row a line; `limit` and `cursor` are not looked at */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description Narrow the list before you download it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Some of what was sent is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The service is busy */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    list_neutrality: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string | null;
-                quarter?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NeutralityPage"];
-                };
-            };
-            /** @description Some of what was sent is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description The service is busy */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    download_neutrality: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string | null;
-                quarter?: string | null;
-            };
             header?: never;
             path?: never;
             cookie?: never;

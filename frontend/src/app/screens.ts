@@ -14,6 +14,7 @@ import { routes as outcomeEdit } from "@/features/outcome-edit/routes";
 import { routes as ownSolutions } from "@/features/own-solutions/routes";
 import { routes as responding } from "@/features/responding/routes";
 import { routes as responses } from "@/features/responses/routes";
+import { routes as search } from "@/features/search/routes";
 import { routes as signIn } from "@/features/sign-in/routes";
 import { routes as solutions } from "@/features/solutions/routes";
 import { routes as start } from "@/features/start/routes";
@@ -39,6 +40,7 @@ export const SCREENS: readonly ScreenRoute[] = [
   ...ownSolutions,
   ...responding,
   ...responses,
+  ...search,
   ...signIn,
   ...solutions,
   ...startChallenge,

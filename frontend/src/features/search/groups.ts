@@ -1,0 +1,53 @@
+import type { FilterGroup } from "@/shared/lists/chosen-filters";
+import { statusName } from "@/shared/tags";
+import { type Facets, type Hit, KINDS, type Kind } from "./api";
+import { t } from "./texts";
+
+const statusText = (value: string): string =>
+  statusName(value === "listed" ? "solution" : "challenge", value);
+
+/** The filters of the results with what one may choose. */
+export function groupsOf(facets: Facets): FilterGroup[] {
+  return [
+    {
+      filter: "kind",
+      name: t("filter.kind"),
+      values: facets.kind
+        .filter(({ count }) => count > 0)
+        .map(({ value, count }) => ({ value, text: t(`kind.${value as Kind}`), count })),
+    },
+    {
+      filter: "status",
+      name: t("filter.status"),
+      values: facets.status.map(({ value, count }) => ({ value, text: statusText(value), count })),
+    },
+    {
+      filter: "capability",
+      name: t("filter.capability"),
+      values: facets.capability.map(({ value, name, count }) => ({
+        value,
+        text: name ?? value,
+        count,
+      })),
+    },
+  ];
+}
+
+export type KindGroup = { kind: Kind; items: readonly Hit[]; count: number };
+
+/** The hits of a page by kind, the kind of the best hit first; kinds without any on this page last. */
+export function byKind(
+  items: readonly Hit[],
+  facets: Facets,
+  chosen: readonly string[],
+): KindGroup[] {
+  const order = [...new Set([...items.map(({ kind }) => kind), ...KINDS])];
+  return order
+    .filter((kind) => chosen.length === 0 || chosen.includes(kind))
+    .map((kind) => ({
+      kind,
+      items: items.filter((hit) => hit.kind === kind),
+      count: facets.kind.find(({ value }) => value === kind)?.count ?? 0,
+    }))
+    .filter(({ count }) => count > 0);
+}

@@ -1,0 +1,32 @@
+import { catalogue } from "@/shared/i18n/catalogue";
+
+export const t = catalogue("search", {
+  "all.challenge": { one: "The one challenge", other: "All {count} challenges" },
+  "all.outcome": { one: "The one outcome", other: "All {count} outcomes" },
+  "all.solution": { one: "The one solution", other: "All {count} solutions" },
+  "by.meaning": "None of your words stand in it: it was found by its meaning.",
+  capabilities: "What the technology does",
+  "capabilities.are": "What the technology does, in the words used here",
+  "capabilities.start": "Or start from what the technology does.",
+  "capabilities.what": "what the technology does",
+  count: { one: "1 result for “{q}”", other: "{count} results for “{q}”" },
+  "filter.capability": "Capability",
+  "filter.counted": "results",
+  "filter.kind": "Kind",
+  "filter.label": "Filter results",
+  "filter.status": "Status",
+  "kind.challenge": "Challenges",
+  "kind.outcome": "Outcomes",
+  "kind.solution": "Solutions",
+  meant: "Did you mean <link>this</link>?",
+  none: "Nothing was found.",
+  "none.filtered": "Nothing fits all the filters you chose.",
+  "none.filtered.clear": "Search without filters",
+  "none.help.fewer": "Use fewer words, or more general ones.",
+  "none.help.reference": "A reference such as CH-2026-0042 leads straight to its record.",
+  "none.help.word": "Take quotation marks and words with a minus away.",
+  outcome: "Outcome",
+  title: "Search",
+  "words.only":
+    "Only words were compared. Records that say the same in other words may be missing.",
+});
