@@ -67,8 +67,15 @@ class Typed:
 
     @property
     def needs_reading(self) -> bool:
-        """Whether the index alone cannot decide: the order of words is in the text only."""
-        return bool(self.phrases or self.without)
+        """Whether the index alone cannot decide.
+
+        The order of words is in the texts only, and so are sentences of nothing but words that any
+        supplier or buyer writes.
+        """
+        return bool(self.phrases) or any(
+            len(phrase) > 1 or not term(phrase[0]) or term(phrase[0]) in GENERIC
+            for phrase in self.without
+        )
 
     def fits(self, texts: Iterable[str]) -> bool:
         """Whether texts hold every phrase as it was written, and nothing that was excluded."""

@@ -58,7 +58,7 @@ async def visible_challenges(reader: Reader, actor: Actor) -> dict[DocumentId, s
 
 
 @lru_cache(maxsize=64)
-def _visible(actor: Actor) -> Select[Any]:
+def _visible(actor: Actor) -> Select[*tuple[Any, ...]]:
     # Two arrays in one row: quicker to read than a row for each.
     return select(
         func.array_agg(Challenge.id, type_=ARRAY(Uuid)).label("ids"),

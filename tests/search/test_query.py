@@ -50,3 +50,9 @@ def test_common_words_of_a_phrase_are_judged_by_reading() -> None:
     assert typed.required == frozenset()
     assert typed.judged == {"extract"}
     assert parse('"iso 27001"').judged == {"iso", "27001"}
+
+
+def test_texts_are_read_for_what_the_index_cannot_tell() -> None:
+    assert not parse("phone -kiosk").needs_reading
+    for typed in ('"phone kiosk"', 'phone -"kiosk drone"', "phone -certified", "phone -the"):
+        assert parse(typed).needs_reading, typed

@@ -41,10 +41,13 @@ class VectorRows:
         title = query.title if query.title.any() else query.whole
         asked = np.vstack([query.whole, title, query.passages])
         # A short text has one vector for all: it is multiplied once.
-        once, place = np.unique(asked, axis=0, return_inverse=True)
+        first = {row.tobytes(): number for number, row in reversed(list(enumerate(asked)))}
+        firsts = list(first.values())
+        once = asked[firsts]
+        place = [firsts.index(first[row.tobytes()]) for row in asked]
         # Multiplied by rows and then turned over: the faster way for the product and for its best.
         products = np.ascontiguousarray((self.matrix @ once.T).T)
-        passages = np.unique(place[2:])
+        passages = sorted(set(place[2:]))
         return Cosines(
             whole=products[place[0], self.wholes].astype(np.float64),
             passage=self._best(products[passages].max(axis=0)),

@@ -24,23 +24,22 @@ export function SearchBox({ asked = "", brief = false }: SearchBoxProps) {
     void go(href("search", {}, { q: typed || null }));
   }
   return (
-    <search>
-      <form className="eme-search" action={href("search")} noValidate onSubmit={search}>
-        <Input
-          key={asked}
-          id="q"
-          type="search"
-          label={t("label")}
-          labelSize={brief ? undefined : "s"}
-          hint={brief ? undefined : t("hint")}
-          defaultValue={asked}
-          autoComplete="off"
-          error={
-            asked.length > MOST_CHARACTERS ? t("too.long", { most: MOST_CHARACTERS }) : undefined
-          }
-        />
-        <Button>{t("button")}</Button>
-      </form>
-    </search>
+    // biome-ignore lint/a11y/useSemanticElements: older browsers give <search> no role
+    <form className="eme-search" role="search" action={href("search")} noValidate onSubmit={search}>
+      <Input
+        key={asked}
+        id="q"
+        type="search"
+        label={t("label")}
+        labelSize={brief ? undefined : "s"}
+        hint={brief ? undefined : t("hint")}
+        defaultValue={asked}
+        autoComplete="off"
+        error={
+          asked.length > MOST_CHARACTERS ? t("too.long", { most: MOST_CHARACTERS }) : undefined
+        }
+      />
+      <Button>{t("button")}</Button>
+    </form>
   );
 }

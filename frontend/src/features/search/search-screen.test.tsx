@@ -1,0 +1,150 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { answerWith, openService, sessionOf } from "../../../tests/service";
+import { routes } from "./routes";
+
+const piece = (text: string, matched = false) => ({ text, matched });
+const HIT = {
+  ...{ kind: "challenge", id: "1", reference: "CH-2030-0042", status: "open" },
+  title: [piece("A "), piece("phone", true), piece(" given back")],
+  snippet: [piece("Whole "), piece("phones", true), piece(" are copied.")],
+  ...{ terms: ["phones"], by_reference: false, is_example: true },
+  organisation: { slug: "kent", name: "Kent Police" },
+  responses_close_at: "2030-03-14T17:00:00Z",
+};
+const OUTCOME = {
+  ...{ ...HIT, kind: "outcome", reference: "CH-2029-0001", status: "concluded", terms: [] },
+  ...{ title: [piece("Rosters")], snippet: [piece("Nothing fits yet.")] },
+};
+const FOUND = {
+  ...{ items: [OUTCOME, HIT], total: 26, next_cursor: null, did_you_mean: null },
+  facets: {
+    kind: [
+      { value: "challenge", name: null, count: 1 },
+      { value: "solution", name: null, count: 24 },
+      { value: "outcome", name: null, count: 1 },
+    ],
+    status: [{ value: "open", name: null, count: 1 }],
+    capability: [{ value: "selective-extraction", name: "Selective copying", count: 2 }],
+  },
+  ...{ capabilities: [], semantic: true, dropped_filters: [] },
+};
+const TREE = {
+  version: 1,
+  themes: [
+    {
+      ...{ slug: "devices", name: "Devices", scope_note: "", closeness: [] },
+      capabilities: [
+        {
+          ...{ slug: "selective-extraction", name: "Selective copying", scope_note: "" },
+          ...{ synonyms: [], cpv: [] },
+        },
+      ],
+    },
+  ],
+};
+
+async function open(address: string, found: object = FOUND) {
+  const asked = answerWith((_, path) => {
+    if (path.endsWith("/auth/session")) return { body: sessionOf() };
+    if (path.endsWith("/capabilities")) return { body: TREE };
+    return path.startsWith("/api/v1/search") ? { body: found } : undefined;
+  });
+  openService(address, routes);
+  await screen.findByRole("heading", { level: 1, name: "Search" });
+  return asked.map(({ path }) => path).filter((path) => path.startsWith("/api/v1/search"));
+}
+
+const part = (name: string) => within(screen.getByRole("region", { name }));
+
+describe("the results of a search", () => {
+  it("stand by kind, the kind of the best one first, with matched words in bold", async () => {
+    const asked = await open("/search?q=phones&status=open");
+    expect(asked).toEqual(["/api/v1/search?q=phones&status=open"]);
+    expect(document.title).toMatch(/^Search – phones – /);
+    expect(screen.getByText("26 results for “phones”").role).toBe("status");
+    const headings = screen.getAllByRole("heading", { level: 2 }).map((each) => each.textContent);
+    expect(headings).toEqual(["Filter", "Outcomes", "Challenges", "Solutions", "Support links"]);
+    const link = part("Challenges").getByRole("link", { name: "A phone given back" });
+    expect(link.getAttribute("href")).toBe("/challenges/CH-2030-0042");
+    expect([...link.querySelectorAll("strong")].map((each) => each.textContent)).toEqual(["phone"]);
+    expect(part("Challenges").getByText("phones").tagName).toBe("STRONG");
+    expect(part("Challenges").getByText("Closes at 5pm on 14 March 2030")).toBeTruthy();
+    expect(part("Challenges").queryByText(/found by its meaning/)).toBeNull();
+  });
+
+  it("say what was found by meaning, lead an outcome to its page and a kind to all of it", async () => {
+    await open("/search?q=phones");
+    const outcomes = part("Outcomes");
+    const link = outcomes.getByRole("link", { name: "Outcome: Rosters" });
+    expect(link.getAttribute("href")).toBe("/challenges/CH-2029-0001/outcome");
+    expect(outcomes.getByText(/found by its meaning/)).toBeTruthy();
+    const all = part("Solutions").getByRole("link", { name: "All 24 solutions" });
+    expect(all.getAttribute("href")).toBe("/search?q=phones&kind=solution");
+  });
+
+  it("can be filtered; clearing the filters keeps what was typed", async () => {
+    await open("/search?q=phones&kind=challenge&capability=selective-extraction");
+    const filters = within(screen.getByRole("form", { name: "Filter results" }));
+    expect(filters.getByRole("checkbox", { name: /Challenges \(1/ })).toBeTruthy();
+    expect(filters.getByRole("link", { name: /Clear/ }).getAttribute("href")).toBe(
+      "/search?q=phones",
+    );
+    expect(screen.queryByRole("region", { name: "Solutions" })).toBeNull();
+  });
+
+  it("offer another spelling, and capabilities in the words used here", async () => {
+    const capabilities = [{ slug: "selective-extraction", name: "Copying", theme: "Devices" }];
+    const did_you_mean = { q: "phone", pieces: [piece("phone", true)] };
+    await open("/search?q=phnoe", { ...FOUND, did_you_mean, capabilities });
+    expect(screen.getByRole("link", { name: "phone" }).getAttribute("href")).toBe(
+      "/search?q=phone",
+    );
+    const words = part("What the technology does, in the words used here");
+    expect(words.getByRole("link", { name: "Copying" }).getAttribute("href")).toBe(
+      "/solutions?capability=selective-extraction",
+    );
+  });
+
+  it("say when words alone were compared", async () => {
+    await open("/search?q=phones", { ...FOUND, semantic: false });
+    expect(screen.getByText(/Only words were compared/)).toBeTruthy();
+  });
+
+  it("that are none come with help and the vocabulary, or with the way out of the filters", async () => {
+    const none = {
+      ...FOUND,
+      items: [],
+      total: 0,
+      facets: { kind: [], status: [], capability: [] },
+    };
+    await open("/search?q=bees", none);
+    expect(screen.getByText("Nothing was found.")).toBeTruthy();
+    expect(await screen.findByRole("link", { name: "Selective copying" })).toBeTruthy();
+  });
+
+  it("that are none for the filters lead out of them", async () => {
+    const none = { ...FOUND, items: [], total: 0 };
+    await open("/search?q=bees&kind=outcome", none);
+    const out = screen.getByRole("link", { name: "Search without filters" });
+    expect(out.getAttribute("href")).toBe("/search?q=bees");
+  });
+});
+
+describe("the search box", () => {
+  it("is there with the vocabulary before anything was typed, and asks for what is typed", async () => {
+    const asked = await open("/search");
+    expect(asked).toEqual([]);
+    expect(screen.getByRole("link", { name: "Selective copying" })).toBeTruthy();
+    const box = screen.getByRole("searchbox", { name: /Search challenges/ });
+    await userEvent.type(box, '"whole phones" -kiosk{Enter}');
+    expect(await screen.findByText('26 results for “"whole phones" -kiosk”')).toBeTruthy();
+    expect(screen.getByRole<HTMLInputElement>("searchbox").value).toBe('"whole phones" -kiosk');
+  });
+
+  it("says when too much was typed, and asks for nothing", async () => {
+    expect(await open(`/search?q=${"x".repeat(201)}`)).toEqual([]);
+    expect(screen.getByText(/Shorten this to at most 200 characters/)).toBeTruthy();
+  });
+});
