@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.matching.engine.text import term
@@ -15,7 +16,6 @@ MOST: Final = 240
 """Characters of a snippet, with the marks that say where it was cut."""
 _BEFORE: Final = 60
 _CUT: Final = "…"
-_WORD: Final = re.compile(r"[^\W_]+")
 
 
 class Span(NamedTuple):
@@ -29,12 +29,24 @@ class Span(NamedTuple):
 def spans(text: str, wanted: Collection[str]) -> list[Span]:
     """Where words that were asked for stand in a text, in any of their forms."""
     found = []
-    for match in _WORD.finditer(text):
-        word = match[0]
-        key = term(word if word.isascii() else unicodedata.normalize("NFKC", word))
+    for match in _beginning_like(frozenset(key[:1] for key in wanted)).finditer(text):
+        start = match.start()
+        if start and text[start - 1].isalnum():
+            continue
+        key = term(unicodedata.normalize("NFKC", match[0]))
         if key in wanted and key:
-            found.append(Span(match.start(), match.end(), key))
+            found.append(Span(start, match.end(), key))
     return found
+
+
+@lru_cache(maxsize=1_000)
+def _beginning_like(initials: frozenset[str]) -> re.Pattern[str]:
+    """Finds words that begin with one of these letters, which no stem changes, or with none of ASCII.
+
+    It may begin within a word, too.
+    """
+    either = "".join(sorted(f"{each}{each.upper()}" for each in initials if each.isascii()))
+    return re.compile(rf"[{either}\u0080-\U0010ffff][^\W_]*")
 
 
 def pieces(text: str, wanted: Collection[str]) -> list[tuple[str, bool]]:

@@ -41,7 +41,7 @@ MOST_READ: Final = 100
 """Phrases and exclusions are looked for in the texts of this many records, the best ones."""
 FEW: Final = 2
 """With more records than these no other spelling is suggested."""
-_MOST_CAPABILITIES: Final = 5
+_MOST_CAPABILITIES: Final = 3
 _MOST_HOLDERS: Final = 3
 _MOST_CORRECTED: Final = 3
 

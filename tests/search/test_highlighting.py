@@ -30,6 +30,15 @@ def test_forms_of_a_word_are_marked_as_they_are_spelled() -> None:
     ]
 
 
+def test_a_word_is_not_found_within_another() -> None:
+    assert pieces("headphones, e-phone, 4phone, _phone", WANTED) == [
+        ("headphones, e-", False),
+        ("phone", True),
+        (", 4phone, _", False),
+        ("phone", True),
+    ]
+
+
 def test_words_side_by_side_are_one_piece() -> None:
     assert pieces("the phone extraction queue", WANTED) == [
         ("the ", False),

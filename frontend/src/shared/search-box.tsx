@@ -43,3 +43,14 @@ export function SearchBox({ asked = "", brief = false }: SearchBoxProps) {
     </form>
   );
 }
+
+/** The way from a list to the search of everything. */
+export function SearchLink() {
+  return (
+    <p className="govuk-body eme-no-print">
+      <a className="govuk-link" href={href("search")}>
+        {t("link")}
+      </a>
+    </p>
+  );
+}

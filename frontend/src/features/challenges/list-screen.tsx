@@ -12,6 +12,7 @@ import { SortSelect } from "@/shared/lists/sort-select";
 import { Page } from "@/shared/page";
 import { useQueryParams } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
+import { SearchLink } from "@/shared/search-box";
 import { challengesQuery, facetsQuery, filesOf, type Scope, SORTS, SPEC } from "./api";
 import { groupsOf } from "./groups";
 import { t } from "./texts";
@@ -128,6 +129,7 @@ function Challenges() {
       title={t("list.title")}
       lede={t("list.lede")}
       none={t("list.none")}
+      action={<SearchLink />}
     />
   );
 }

@@ -29,31 +29,41 @@ export function Results() {
   const chosen = list
     .values("kind")
     .filter((kind) => facets.kind.some((one) => one.value === kind));
+  const filtered = SPEC.filters.some((name) => name !== "q" && list.values(name).length > 0);
   return (
     <div className="govuk-grid-row">
-      <div className="govuk-grid-column-one-third">
-        <ListFilters
-          list={list}
-          groups={groups}
-          dropped={dropped}
-          label={t("filter.label")}
-          counted={t("filter.counted")}
-          single={{ filter: "", any: "" }}
-        />
-      </div>
+      {(total > 0 || filtered) && (
+        <div className="govuk-grid-column-one-third">
+          <ListFilters
+            list={list}
+            groups={groups}
+            dropped={dropped}
+            label={t("filter.label")}
+            counted={t("filter.counted")}
+            single={{ filter: "", any: "" }}
+          />
+        </div>
+      )}
       <div className="govuk-grid-column-two-thirds">
         <DroppedFilters dropped={dropped} groups={groups} />
-        <ResultCount>{t("count", { count: total, q })}</ResultCount>
+        <div className="eme-results">
+          <ResultCount>{t("count", { count: total, q })}</ResultCount>
+        </div>
         <DidYouMean spelling={found.did_you_mean} />
         {!found.semantic && <p className="govuk-body">{t("words.only")}</p>}
-        <Suggested capabilities={found.capabilities} />
-        {total === 0 && <Nothing list={list} />}
         <div key={list.key}>
           {byKind(items, facets, chosen).map((group) => (
             <Group key={group.kind} group={group} list={list} alone={chosen.length === 1} />
           ))}
         </div>
         <Pagination {...list.pages(found.next_cursor ?? null)} />
+        {total === 0 && <Nothing filtered={filtered} clearHref={list.clearHref} />}
+        <Suggested capabilities={found.capabilities} />
+        {total === 0 && !filtered && (
+          <Panel what={t("capabilities.what")} query={capabilitiesQuery}>
+            {(themes) => <CapabilityTree themes={themes} />}
+          </Panel>
+        )}
       </div>
     </div>
   );
@@ -103,14 +113,13 @@ function Group({ group: { kind, items, count }, list, alone }: GroupProps) {
 
 const HELP = ["fewer", "word", "reference"] as const;
 
-/** Nothing was found: the filters can go, other words may help, or the vocabulary. */
-function Nothing({ list }: { list: ListState }) {
-  const filtered = SPEC.filters.some((name) => name !== "q" && list.values(name).length > 0);
+/** Nothing was found: the filters can go, or other words may help. */
+function Nothing({ filtered, clearHref }: { filtered: boolean; clearHref: string }) {
   if (filtered) {
     return (
       <p className="govuk-body">
         {t("none.filtered")}{" "}
-        <a className="govuk-link" href={list.clearHref}>
+        <a className="govuk-link" href={clearHref}>
           {t("none.filtered.clear")}
         </a>
       </p>
@@ -124,9 +133,6 @@ function Nothing({ list }: { list: ListState }) {
           <li key={help}>{t(`none.help.${help}`)}</li>
         ))}
       </ul>
-      <Panel what={t("capabilities.what")} query={capabilitiesQuery}>
-        {(themes) => <CapabilityTree themes={themes} />}
-      </Panel>
     </>
   );
 }

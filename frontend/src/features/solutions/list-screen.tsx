@@ -12,6 +12,7 @@ import { href } from "@/shared/paths";
 import { Panel } from "@/shared/problem-boundary";
 import { useQueryParams } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
+import { SearchLink } from "@/shared/search-box";
 import { capabilityQuery, facetsQuery, filesOf, SORTS, SPEC, solutionsQuery } from "./api";
 import { groupsOf } from "./groups";
 import { SolutionItem } from "./solution-item";
@@ -29,6 +30,7 @@ function Solutions() {
     <Page title={t("list.title")}>
       <h1 className="govuk-heading-xl">{t("list.title")}</h1>
       <p className="govuk-body-l">{t("list.lede")}</p>
+      <SearchLink />
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-one-third">
           <ListFilters

@@ -1,4 +1,5 @@
 import { href } from "@/shared/paths";
+import { SearchBox } from "@/shared/search-box";
 import { t } from "./texts";
 
 const ROUTES = [
@@ -14,6 +15,7 @@ export function Hero() {
       <div className="govuk-width-container">
         <h1 className="govuk-heading-xl eme-hero__title">{t("title")}</h1>
         <p className="govuk-body-l govuk-!-margin-bottom-0">{t("lede")}</p>
+        <SearchBox brief />
         <ul className="eme-routes">
           {ROUTES.map(({ who, to }) => (
             <li className="eme-route" key={who}>

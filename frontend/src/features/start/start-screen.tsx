@@ -3,7 +3,6 @@ import { ChallengeCard } from "@/shared/challenge-card";
 import { Page } from "@/shared/page";
 import { href } from "@/shared/paths";
 import type { Screen } from "@/shared/screen";
-import { SearchBox } from "@/shared/search-box";
 import { closingQuery, figuresQuery, newestQuery, outcomesQuery } from "./api";
 import { ClosingSoon } from "./closing-soon";
 import { Figures } from "./figures";
@@ -17,7 +16,6 @@ function Start() {
     <Page title={t("title")} full>
       <Hero />
       <div className="govuk-width-container eme-main eme-main--tight">
-        <SearchBox brief />
         <Figures figures={figures} />
         <div className="govuk-grid-row">
           <div className="govuk-grid-column-two-thirds">

@@ -5,5 +5,6 @@ export const t = catalogue("search-box", {
   button: "Search",
   hint: "Words, “a phrase in quotes”, -without, or a reference such as CH-2026-0042",
   label: "Search challenges, solutions and outcomes",
+  link: "Search challenges, solutions and outcomes by their words",
   "too.long": "Shorten this to at most {most} characters",
 });

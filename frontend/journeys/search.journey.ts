@@ -1,0 +1,57 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./support/axe";
+import { pressEnterOn, tabTo } from "./support/keyboard";
+import {
+  expectEmptyStorage,
+  expectFitsSmallScreen,
+  expectPage,
+  watchForTrouble,
+} from "./support/page";
+
+test("the public searches from the start page, narrows, and reads what was found, by keyboard", async ({
+  page,
+}) => {
+  const expectNoTrouble = watchForTrouble(page);
+  await page.goto("/");
+  await tabTo(page, "Search challenges, solutions and outcomes", "searchbox");
+  await page.keyboard.type("victims phone");
+  await page.keyboard.press("Enter");
+  await expectPage(page, "Search");
+  await expect(page).toHaveTitle(/^Search – victims phone – /);
+  await expect(page.getByText(/^\d+ results for “victims phone”$/)).toBeVisible();
+  const challenges = page.getByRole("region", { name: "Challenges" });
+  await expect(challenges.locator("strong", { hasText: "victim" }).first()).toBeVisible();
+  await expectFitsSmallScreen(page);
+
+  await tabTo(page, /^Outcomes \(/, "checkbox");
+  await page.keyboard.press("Space");
+  await pressEnterOn(page, "Apply filters", "button");
+  await expect(page).toHaveURL(/q=victims\+phone&kind=outcome/);
+  await expect(challenges).toBeHidden();
+  await expectAccessible(page);
+  await pressEnterOn(page, /^Outcome: /, "link");
+  await expect(page).toHaveURL(/\/challenges\/CH-.*\/outcome$/);
+  await expectEmptyStorage(page);
+  expectNoTrouble();
+});
+
+test("a misspelt word leads to what was meant, and a reference to its record", async ({ page }) => {
+  await page.goto("/search?q=redaktion");
+  await expectPage(page, "Search");
+  await expect(page.getByText("Nothing was found.")).toBeVisible();
+  await expectFitsSmallScreen(page);
+  await pressEnterOn(page, "redaction", "link");
+  await expect(page.getByRole("searchbox")).toHaveValue("redaction");
+  const first = page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3 }) });
+  const reference = await first.first().locator(".eme-ref").textContent();
+  await page.goto(`/search?q=${reference?.toLowerCase()}`);
+  await expect(page.getByText(`1 result for “${reference?.toLowerCase()}”`)).toBeVisible();
+  await expect(page.locator(".eme-ref", { hasText: reference ?? "" })).toBeVisible();
+});
+
+test("before anything is typed there is the vocabulary to start from", async ({ page }) => {
+  await page.goto("/search");
+  await expectPage(page, "Search");
+  await expect(page.getByRole("region", { name: "What the technology does" })).toBeVisible();
+  await expectFitsSmallScreen(page);
+});
