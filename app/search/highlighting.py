@@ -41,12 +41,12 @@ def spans(text: str, wanted: Collection[str]) -> list[Span]:
 
 @lru_cache(maxsize=1_000)
 def _beginning_like(initials: frozenset[str]) -> re.Pattern[str]:
-    """Finds words that begin with one of these letters, which no stem changes, or with none of ASCII.
+    """A pattern for words that begin with one of these letters, or with none of ASCII.
 
-    It may begin within a word, too.
+    No stem changes the first letter. What it finds may begin within a word, too.
     """
     either = "".join(sorted(f"{each}{each.upper()}" for each in initials if each.isascii()))
-    return re.compile(rf"[{either}\u0080-\U0010ffff][^\W_]*")
+    return re.compile(rf"(?:[{either or '0'}]|[^\W_\x00-\x7f])[^\W_]*")
 
 
 def pieces(text: str, wanted: Collection[str]) -> list[tuple[str, bool]]:

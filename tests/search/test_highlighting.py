@@ -39,6 +39,11 @@ def test_a_word_is_not_found_within_another() -> None:
     ]
 
 
+def test_quotation_marks_and_signs_beside_a_word_do_not_hide_it() -> None:
+    for sign in ("“", "‘", "–", "😀", "…"):
+        assert pieces(f"{sign}Phone", WANTED) == [(sign, False), ("Phone", True)]
+
+
 def test_words_side_by_side_are_one_piece() -> None:
     assert pieces("the phone extraction queue", WANTED) == [
         ("the ", False),
