@@ -114,7 +114,8 @@ class Shelves:
 
     async def as_query(self, typed: Typed) -> Document:
         """The typed words as a document, with their vectors where there is an encoder."""
-        return await self.keeper.as_query(Document(id=new_id(), title=" ".join(typed.words)))
+        document = Document(id=new_id(), title=" ".join(typed.words))
+        return await self.keeper.as_query(document) if typed.terms else document
 
     async def _current_vocabulary(self, reader: Reader) -> Vocabulary:
         if await repository.vocabulary_version(reader) != self._vocabulary.version:
