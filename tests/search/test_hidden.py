@@ -16,6 +16,8 @@ from app.matching.engine.documents import Document
 from app.matching.engine.passages import encode
 from app.matching.engine.snapshot import CorpusSnapshot
 from app.matching.engine.text import term, words
+from app.matching.enums import RecordKind
+from app.matching.service import index_record
 from app.search.finding import find, public_holders
 from app.search.query import parse
 from app.search.spelling import nearest_term
@@ -50,8 +52,15 @@ async def _hide(session: AsyncSession) -> list[Challenge]:
     )
     closed = await make_challenge(session, stage="closed")
     await make_outcome(session, closed.id, what_market_said="Marmalade zeppelins, quixotic helium.")
-    for stage in ("draft", "in_review", "suspended", "retired"):
+    cards = [
         await make_solution(session, stage=stage, name="Quixotic", summary="Helium zeppelin")
+        for stage in ("draft", "in_review", "suspended", "retired")
+    ]
+    # Every process is told of each of them, as publication and listing would.
+    for each in hidden:
+        await index_record(session, RecordKind.CHALLENGE, each.id)
+    for card in cards:
+        await index_record(session, RecordKind.SOLUTION, card.id)
     await session.commit()
     return hidden
 
