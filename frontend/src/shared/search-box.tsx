@@ -1,6 +1,6 @@
 import type { FormEvent } from "react";
 import { Button } from "@/govuk/button";
-import { Input } from "@/govuk/input";
+import { Hidden } from "@/govuk/hidden";
 import { href } from "./paths";
 import { useGo } from "./routing";
 import { t } from "./texts/search";
@@ -15,9 +15,14 @@ type SearchBoxProps = {
   brief?: boolean;
 };
 
-/** The one box that searches everything; it leads to the page of results. */
+/**
+ * The one box that searches everything; it leads to the page of results. Plain markup, since the
+ * start page has no other field and need not load what forms are made of.
+ */
 export function SearchBox({ asked = "", brief = false }: SearchBoxProps) {
   const go = useGo();
+  const tooLong = asked.length > MOST_CHARACTERS;
+  const described = [!brief && "q-hint", tooLong && "q-error"].filter(Boolean).join(" ");
   function search(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const typed = String(new FormData(event.currentTarget).get("q") ?? "").trim();
@@ -26,19 +31,31 @@ export function SearchBox({ asked = "", brief = false }: SearchBoxProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: older browsers give <search> no role
     <form className="eme-search" role="search" action={href("search")} noValidate onSubmit={search}>
-      <Input
-        key={asked}
-        id="q"
-        type="search"
-        label={t("label")}
-        labelSize={brief ? undefined : "s"}
-        hint={brief ? undefined : t("hint")}
-        defaultValue={asked}
-        autoComplete="off"
-        error={
-          asked.length > MOST_CHARACTERS ? t("too.long", { most: MOST_CHARACTERS }) : undefined
-        }
-      />
+      <div className="govuk-form-group">
+        <label className={brief ? "govuk-label" : "govuk-label govuk-label--s"} htmlFor="q">
+          {t("label")}
+        </label>
+        {!brief && (
+          <div className="govuk-hint" id="q-hint">
+            {t("hint")}
+          </div>
+        )}
+        {tooLong && (
+          <p className="govuk-error-message" id="q-error">
+            <Hidden>{t("error")}</Hidden> {t("too.long", { most: MOST_CHARACTERS })}
+          </p>
+        )}
+        <input
+          key={asked}
+          className="govuk-input"
+          id="q"
+          name="q"
+          type="search"
+          defaultValue={asked}
+          autoComplete="off"
+          aria-describedby={described || undefined}
+        />
+      </div>
       <Button>{t("button")}</Button>
     </form>
   );

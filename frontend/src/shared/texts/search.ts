@@ -3,6 +3,7 @@ import { catalogue } from "@/shared/i18n/catalogue";
 /** The words of the search box, wherever it stands. */
 export const t = catalogue("search-box", {
   button: "Search",
+  error: "Error:",
   hint: "Words, “a phrase in quotes”, -without, or a reference such as CH-2026-0042",
   label: "Search challenges, solutions and outcomes",
   link: "Search challenges, solutions and outcomes by their words",
