@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import httpx
 import numpy as np
@@ -12,7 +12,6 @@ import pytest
 from numpy.typing import NDArray
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.kernel.actor import EVERYONE, Role
 from app.main import create_app
 from app.matching.documents import challenge_document
 from app.matching.engine.weights import load_weights
@@ -28,11 +27,7 @@ from tests.conftest import open_client
 from tests.factories.challenges import make_challenge, make_outcome
 from tests.factories.solutions import make_solution
 from tests.matching.engine_support import WordEncoder
-from tests.search.scene import DRONES, PATH, PHONES, Found, bold, search, text, titles
-
-if TYPE_CHECKING:
-    from tests.conftest import AsRole
-    from tests.support.database import Statements
+from tests.search.scene import DRONES, PHONES, Found, bold, search, text, titles
 
 
 async def test_words_find_records_of_every_kind(scene: Found, client: httpx.AsyncClient) -> None:
@@ -243,83 +238,3 @@ class Synonyms(WordEncoder):
         return super().encode(
             ["drone" if "rone" in each or "quadcopter" in each else each for each in texts]
         )
-
-
-async def test_pages_follow_each_other(
-    scene: Found, session: AsyncSession, client: httpx.AsyncClient
-) -> None:
-    for number in range(5):
-        await make_solution(session, name=f"Vole {number}", summary="Voles count things.")
-    await session.commit()
-    names: list[str] = []
-    following: str | None = f"{PATH}?q=vole&limit=2"
-    while following:
-        answer = await client.get(following)
-        names += titles(answer.json())
-        following = answer.links["next"]["url"] if "next" in answer.links else None
-    assert sorted(names) == [f"Vole {number}" for number in range(5)]
-    assert answer.json()["total"] == 5
-    cursor = (await search(client, "vole", limit=2))["next_cursor"]
-    other = await client.get(PATH, params={"q": "drone", "cursor": cursor})
-    assert other.status_code == 422
-
-
-@pytest.mark.parametrize(
-    "asked",
-    [
-        {},
-        {"q": ""},
-        {"q": "   "},
-        {"q": "x" * 201},
-        {"q": "a\x00b"},
-        {"q": "vole", "limit": 101},
-        {"q": "vole", "cursor": "x"},
-        {"q": "vole", "kind": "x" * 101},
-    ],
-)
-async def test_bad_input_is_refused_with_a_pointer(
-    client: httpx.AsyncClient, asked: dict[str, Any]
-) -> None:
-    answer = await client.get(PATH, params=asked)
-    assert answer.status_code == 422, answer.text
-    assert answer.headers["content-type"] == "application/problem+json"
-    assert answer.json()["errors"][0]["pointer"].startswith("/")
-
-
-@pytest.mark.parametrize(
-    "q", ['"', '""', "-", '-"', "- -", "…", "the of and", "\u202e", "%_\\", "a" * 200, "😀", '" "']
-)
-async def test_odd_queries_find_nothing_and_break_nothing(
-    scene: Found, client: httpx.AsyncClient, q: str
-) -> None:
-    page = await search(client, q)
-    assert page["items"] == []
-    assert page["total"] == 0
-
-
-@pytest.mark.parametrize("role", sorted(EVERYONE - {Role.PUBLIC}))
-async def test_everybody_may_search(scene: Found, as_role: AsRole, role: Role) -> None:
-    reader = await as_role(role)
-    assert (await search(reader, "phone"))["total"] == 3
-
-
-async def test_statements_do_not_grow_with_what_is_found(
-    scene: Found, session: AsyncSession, client: httpx.AsyncClient, statements: Statements
-) -> None:
-    await search(client, "phone")
-    with statements:
-        await search(client, "phone")
-    few = len(statements)
-    with statements:
-        await search(client, "phonne")
-    assert len(statements) <= few + 1
-    for number in range(12):
-        card = await make_solution(session, name=f"Phone {number}")
-        await index_record(session, RecordKind.SOLUTION, card.id)
-    await session.commit()
-    await search(client, "phone")
-    with statements:
-        page = await search(client, "phone")
-    assert page["total"] > 12
-    # Changes, visible challenges, outcomes, vocabulary, and the texts of three kinds.
-    assert len(statements) == few == 7
