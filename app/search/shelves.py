@@ -82,8 +82,8 @@ class Shelves:
 
     def __init__(self, keeper: Keeper) -> None:
         self.keeper = keeper
-        self._outcomes = KeptShelf(keeper.weights.text, repository.outcome_texts, _outcome_words)
-        self._vocabulary = Vocabulary(-1, _empty(keeper.weights.text))
+        self._outcomes = KeptShelf(keeper.shipped.text, repository.outcome_texts, _outcome_words)
+        self._vocabulary = Vocabulary(-1, _empty(keeper.shipped.text))
 
     async def open(self, reader: Reader, actor: Actor) -> Library:
         """What the reader may find, with every committed change in it."""
@@ -126,7 +126,7 @@ class Shelves:
             nodes = {node.slug: node for theme in themes for node in theme.capabilities}
             self._vocabulary = Vocabulary(
                 version,
-                _empty(self.keeper.weights.text).followed_by(
+                _empty(self.keeper.shipped.text).followed_by(
                     [_capability(node) for node in nodes.values()]
                 ),
                 nodes,

@@ -1488,6 +1488,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/weights-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Weights Versions
+         * @description List proposed and adopted weights, newest first, and the version in use.
+         */
+        get: operations["list_weights_versions"];
+        put?: never;
+        /**
+         * Propose Weights Version
+         * @description Propose weights, as `eme evaluate --learn --propose` wrote them; another person decides.
+         */
+        post: operations["propose_weights_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/weights-versions/{weights_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Weights Action
+         * @description Approve or reject weights that somebody else proposed, or withdraw one's own.
+         */
+        post: operations["take_weights_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -1748,6 +1792,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/insights/neutrality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Neutrality
+         * @description Whom moderators endorsed and introduced, quarter by quarter, against what they were shown.
+         */
+        get: operations["list_neutrality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/neutrality.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Neutrality
+         * @description Take the published quarters away as a file, one group of suppliers a row.
+         */
+        get: operations["download_neutrality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feeds/challenges.atom": {
         parameters: {
             query?: never;
@@ -1853,6 +1937,12 @@ export interface components {
             /** Email */
             email: string;
         };
+        /**
+         * Act
+         * @description What a moderator chooses freely.
+         * @enum {string}
+         */
+        Act: "endorsement" | "introduction";
         /**
          * ActingAs
          * @description In which of one's roles to go on.
@@ -1989,6 +2079,30 @@ export interface components {
             signatures: number;
             /** You Signed */
             you_signed: boolean;
+        };
+        /**
+         * Basis
+         * @description What was measured on queries left out of the training; `eme evaluate --learn` writes it.
+         */
+        Basis: {
+            /** Set Sha256 */
+            set_sha256: string;
+            /** Judged Queries */
+            judged_queries: number;
+            /** Judgements */
+            judgements: number;
+            /** Groups */
+            groups: number;
+            /** Folds */
+            folds: number;
+            /** Seed */
+            seed: number;
+            /** Ndcg Before */
+            ndcg_before: number;
+            /** Ndcg After */
+            ndcg_after: number;
+            /** P */
+            p: number;
         };
         /**
          * Because
@@ -2892,6 +3006,38 @@ export interface components {
             median_hours: number | null;
         };
         /**
+         * ConductComparison
+         * @description One kind of choice by one dimension. Without `p` there was too little to compare.
+         */
+        ConductComparison: {
+            act: components["schemas"]["Act"];
+            dimension: components["schemas"]["Dimension"];
+            shown: components["schemas"]["ToldCount"];
+            chosen: components["schemas"]["ToldCount"];
+            /** Groups */
+            groups: components["schemas"]["ConductGroup"][];
+            /** Test */
+            test: string | null;
+            /** P */
+            p: number | null;
+            /** Skewed */
+            skewed: boolean;
+        };
+        /**
+         * ConductGroup
+         * @description A group of suppliers: pairs shown to moderators, pairs chosen, and its share of choices.
+         *
+         *     `expected` is how many would have been chosen had the choice followed what was shown.
+         */
+        ConductGroup: {
+            /** Group */
+            group: string;
+            shown: components["schemas"]["ToldCount"];
+            chosen: components["schemas"]["ToldCount"];
+            /** Expected */
+            expected: number | null;
+        };
+        /**
          * ConfidentialParts
          * @description The confidential parts of one response, read once for a recorded reason.
          *
@@ -3015,6 +3161,16 @@ export interface components {
             maximum: number;
             /** Reasons */
             reasons: components["schemas"]["ReasonView"][];
+        };
+        /**
+         * Contributions
+         * @description The most points of each part of a match, in halves, 100 in all.
+         */
+        Contributions: {
+            /** Match */
+            match: {
+                [key: string]: number;
+            };
         };
         /**
          * CostBand
@@ -3385,6 +3541,12 @@ export interface components {
             pending: components["schemas"]["Pending"] | null;
             proposed: components["schemas"]["DeploymentText"] | null;
         };
+        /**
+         * Dimension
+         * @description By what suppliers are told apart; nothing of it is known to matching (DOMAIN rule 6).
+         * @enum {string}
+         */
+        Dimension: "size" | "membership" | "region" | "incumbency";
         /**
          * Disclosure
          * @description A fact about the challenge that reached suppliers: what, to whom, when, by whom, how.
@@ -4029,6 +4191,19 @@ export interface components {
             name: string;
         };
         /**
+         * NeutralityPage
+         * @description Published quarters, newest first; `running` is for moderators, auditors and oversight.
+         */
+        NeutralityPage: {
+            /** Items */
+            items: components["schemas"]["QuarterView"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total: number;
+            running: components["schemas"]["QuarterView"] | null;
+        };
+        /**
          * Never
          * @description Who never reads any part of a response.
          * @enum {string}
@@ -4284,6 +4459,8 @@ export interface components {
             /** Aliases */
             aliases: string[];
             size_band: components["schemas"]["SizeBand"] | null;
+            /** Is Trade Body Member */
+            is_trade_body_member: boolean | null;
             /** Description */
             description: string | null;
             /** Website */
@@ -4849,6 +5026,20 @@ export interface components {
             started_on: string | null;
             /** Evidence */
             evidence: string;
+        };
+        /**
+         * QuarterView
+         * @description A quarter; `published_at` is null while it runs, when only watchers see it.
+         */
+        QuarterView: {
+            /** Comparisons */
+            comparisons: components["schemas"]["ConductComparison"][];
+            /** Is Example */
+            is_example: boolean;
+            /** Quarter */
+            quarter: string;
+            /** Published At */
+            published_at: string | null;
         };
         /**
          * QueueCounts
@@ -6168,9 +6359,24 @@ export interface components {
          * @enum {string}
          */
         Told: "challenge_published" | "challenge_withdrawn" | "outcome_published" | "feedback" | "need_renewed" | "product_may_fit";
+        /**
+         * ToldCount
+         * @description How many, or why that is not told.
+         */
+        ToldCount: {
+            /** Value */
+            value: number | null;
+            withheld?: components["schemas"]["WhyWithheld"] | null;
+        };
         /** Transition[EvidenceAction] */
         Transition_EvidenceAction_: {
             action: components["schemas"]["EvidenceAction"];
+            /** Reason */
+            reason?: string | null;
+        };
+        /** Transition[WeightsAction] */
+        Transition_WeightsAction_: {
+            action: components["schemas"]["WeightsAction"];
             /** Reason */
             reason?: string | null;
         };
@@ -6294,11 +6500,91 @@ export interface components {
          */
         Way: "confirm" | "verify" | "renew" | "capability" | "maturity";
         /**
+         * WeightsAction
+         * @description What is done with a proposed version of the weights.
+         * @enum {string}
+         */
+        WeightsAction: "approve" | "reject" | "withdraw";
+        /**
+         * WeightsPage
+         * @description Versions, newest first, and which one scores are worked out with now.
+         */
+        WeightsPage: {
+            /** Items */
+            items: components["schemas"]["WeightsVersionView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+            /** Shipped Version */
+            shipped_version: string;
+            /** Version In Use */
+            version_in_use: string;
+        };
+        /**
+         * WeightsProposal
+         * @description Other points for the parts of a match; without a basis only points approved before.
+         */
+        WeightsProposal: {
+            /** Version */
+            version: string;
+            /** Base Version */
+            base_version: string;
+            contributions: components["schemas"]["Contributions"];
+            basis?: components["schemas"]["Basis"] | null;
+        };
+        /**
+         * WeightsStatus
+         * @description Where a proposed version of the weights stands.
+         * @enum {string}
+         */
+        WeightsStatus: "proposed" | "approved" | "rejected" | "withdrawn";
+        /**
+         * WeightsVersionView
+         * @description A version of the weights, the shipped one apart.
+         */
+        WeightsVersionView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: string;
+            /** Base Version */
+            base_version: string;
+            /** Contributions */
+            contributions: {
+                [key: string]: number;
+            };
+            /** Basis */
+            basis: {
+                [key: string]: unknown;
+            } | null;
+            status: components["schemas"]["WeightsStatus"];
+            /** Proposed At */
+            proposed_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decision Reason */
+            decision_reason: string | null;
+            /** In Use */
+            in_use: boolean;
+            /** Available Actions */
+            available_actions: string[];
+        };
+        /**
          * When
          * @description From when a reader may read.
          * @enum {string}
          */
         When: "now" | "submission" | "close";
+        /**
+         * WhyWithheld
+         * @description Why a figure is not told: too few to tell, or it would give away one that is too few.
+         * @enum {string}
+         */
+        WhyWithheld: "fewer_than_5" | "protects_another";
         /**
          * WorkingCopy
          * @description What the sender is writing; `differs` tells whether it differs from what was last sent.
@@ -12635,6 +12921,241 @@ export interface operations {
             };
         };
     };
+    list_weights_versions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightsPage"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    propose_weights_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeightsProposal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightsVersionView"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is missing before this can be done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    take_weights_action: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                weights_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Transition_WeightsAction_"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightsVersionView"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description This is not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     search_records: {
         parameters: {
             query: {
@@ -13461,6 +13982,117 @@ export interface operations {
     download_horizon: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list, one row a line; `limit` and `cursor` are not looked at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Narrow the list before you download it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_neutrality: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                quarter?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeutralityPage"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    download_neutrality: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                quarter?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
