@@ -100,7 +100,7 @@ async def require_clean(session: AsyncSession, actor: Actor, solution: Solution)
 
 
 def _places(pointer: str, text: Mapping[str, Any]) -> dict[str, UUID]:
-    documents = enumerate(text["documents"])
+    documents = enumerate(text.get("documents", ()))
     return {f"{pointer}/documents/{place}": UUID(str(name)) for place, name in documents}
 
 
