@@ -7,6 +7,7 @@ spreads, no capabilities, no deployments, no choice of what a reader may see, no
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -63,14 +64,15 @@ class Growth:
 def measure(size: int, model: Path) -> Growth:
     """Measure in a process of its own, so that memory is that size's alone."""
     command = [sys.executable, "-m", "tests.bench.matching", str(size), str(model)]
-    answer = subprocess.run(command, check=True, capture_output=True, text=True)
+    # As `eme up` starts its processes.
+    environment = {"MALLOC_MMAP_THRESHOLD_": str(_MIB), **os.environ}
+    answer = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
     return Growth(**json.loads(answer.stdout))
 
 
 def _measured(size: int, model: Path) -> Growth:
     weights, language = load_weights(), Language.made()
     snapshot, seconds = _read(size, language, weights)
-    memory = psutil.Process().memory_full_info().uss / _MIB
     queries = [language.document(10**7 + number, words=300) for number in range(_QUERIES)]
     _check(language, weights)
 
@@ -96,7 +98,7 @@ def _measured(size: int, model: Path) -> Growth:
         typed_p95=_typed(queries, snapshot, weights, model),
         save=float(np.median([_timed(partial(_save, snapshot, each)) for each in saved])),
         read_seconds=seconds,
-        memory_mib=memory,
+        memory_mib=psutil.Process().memory_full_info().uss / _MIB,
     )
 
 
