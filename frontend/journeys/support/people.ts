@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { pressEnterOn, typeInto } from "./keyboard";
 import { expectPage } from "./page";
 
@@ -12,6 +12,9 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await typeInto(page, "Password", PASSWORD);
   await pressEnterOn(page, "Sign in", "button");
   await page.getByRole("button", { name: "Account" }).waitFor();
+  // The page one comes to takes the focus when it is there.
+  await expect(page).not.toHaveURL(/\/sign-in/);
+  await expect(page.locator("#main")).toBeFocused();
 }
 
 /** Sign out by keyboard. */
