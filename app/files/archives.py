@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
+import zlib
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -21,6 +23,12 @@ MOST_RATIO: Final = 120
 _RATIO_COUNTS_FROM: Final = 1024 * 1024  # small parts of XML are packed very well by nature
 _LARGEST_READ: Final = 4 * 1024 * 1024
 _ENCRYPTED_FLAG: Final = 0x1
+_PACKED: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+# What zipfile raises for bytes that are no archive; NotImplementedError: of a later version of zip.
+_DAMAGED: Final = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, ValueError, struct.error),
+    NotImplementedError,
+)
 _MACROS: Final = re.compile(
     r"vbaproject|vbadata|activex|macrosheets|(^|/)(basic|scripts)/|oleobject", re.IGNORECASE
 )
@@ -45,7 +53,7 @@ def refuse_archive(file: BinaryIO, kind: Kind) -> None:
                 _refuse_open_document(archive, kind)
             else:
                 _refuse_office(archive, kind)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError):
+    except _DAMAGED:
         _refuse("mismatch", f"The file is damaged. Save it again as .{kind}")
 
 
@@ -55,6 +63,8 @@ def _refuse_entries(entries: list[zipfile.ZipInfo]) -> None:
         _refuse("archive", "It has too many parts, or the same part twice. Save it again")
     if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
         _refuse("encrypted", "Save it without a password")
+    if any(entry.compress_type not in _PACKED for entry in entries):
+        _refuse("archive", "It is packed in a way that no document is. Save it again")
     if sum(entry.file_size for entry in entries) > MOST_UNPACKED or any(map(_swells, entries)):
         _refuse(
             "archive", "It unpacks to far more than it seems. Save it again, with smaller parts"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import random
 import struct
 import zipfile
 
 import pytest
 
-from app.files.archives import MOST_ENTRIES
+from app.files.archives import MOST_ENTRIES, refuse_archive
 from app.files.enums import Kind
 from app.files.inspection import EICAR, refuse_claim, refuse_content, refuse_name
 from app.files.kinds import FORMS
@@ -151,6 +152,25 @@ def test_an_archive_with_a_password_or_twice_the_same_part_is_refused() -> None:
 
 def test_a_damaged_archive_is_refused() -> None:
     assert code_of(zipped(office(Kind.DOCX))[:-30], Kind.DOCX) == "mismatch"
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_whatever_is_wrong_inside_an_archive_is_a_refusal_and_no_fault(packed: int) -> None:
+    body = io.BytesIO()
+    with zipfile.ZipFile(body, "w", packed) as written:
+        for name, content in office(Kind.DOCX).items():
+            written.writestr(name, content)
+    rng = random.Random(7)  # noqa: S311 - examples are no secrets
+    refused = 0
+    for _ in range(500):
+        spoilt = bytearray(body.getvalue())
+        for _ in range(rng.randint(1, 4)):
+            spoilt[rng.randrange(len(spoilt))] = rng.randrange(256)
+        try:
+            refuse_archive(io.BytesIO(bytes(spoilt)), Kind.DOCX)
+        except Invalid:
+            refused += 1
+    assert refused > 50
 
 
 @pytest.mark.parametrize(
