@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.challenges import readiness
 from app.challenges.enums import Ability, Action, Level, Status
+from app.challenges.facts import ChallengeMoved, ChallengeStarted
 from app.challenges.policy import (
     approver,
     auditor,
@@ -23,6 +24,7 @@ from app.challenges.policy import (
 from app.challenges.safeguards import approvers_needed, assess
 from app.kernel.errors import FieldError
 from app.kernel.lifecycle import Lifecycle, Step
+from app.kernel.origins import Origin
 from app.kernel.rules import rule
 
 if TYPE_CHECKING:
@@ -52,6 +54,14 @@ def status_at(challenge: Challenge, moment: datetime) -> Status:
 def status_now(challenge: Challenge) -> Status:
     """Return the status at the moment the challenge was read."""
     return status_at(challenge, challenge.read_at)
+
+
+def origin(challenge: Challenge) -> Origin:
+    """Say where to read since when the status holds: of a published one, by its dates."""
+    turned = {S.OPEN: challenge.opens_at, S.CLOSED: challenge.responses_close_at}
+    return Origin(
+        (challenge.id,), (ChallengeStarted, ChallengeMoved), at=turned.get(status_now(challenge))
+    )
 
 
 @rule
@@ -162,6 +172,7 @@ LIFECYCLE: Final[Lifecycle[Challenge, Status]] = Lifecycle(
         also=(feedback_complete, outcome_written),
         signs=True,
     ),
+    origin=origin,
     name="Challenge",
 )
 

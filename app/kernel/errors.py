@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from app.kernel.origins import Origin
+
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
@@ -77,11 +79,23 @@ class Conflict(Problem):
 
 
 class WrongMoment(Problem):
-    """The action exists but not in the present state. Members: state, available_actions."""
+    """The action exists but not in the present state.
+
+    Members: state, available_actions and, where the origin of the state is known, since and
+    by_role: the edge reads them from the record of facts. Raise it only to those who may see the
+    record.
+    """
 
     status = 409
     type = "wrong-moment"
     title = "This is not possible now"
+
+    def __init__(
+        self, detail: str | None = None, *, origin: Origin | None = None, **members: object
+    ) -> None:
+        super().__init__(detail)
+        self.members = members
+        self.origin = origin
 
 
 class CheckFailed(Problem):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from app.kernel.actor import Actor
+    from app.kernel.origins import Origin
     from app.kernel.rules import Rule
 
 SubjectT = TypeVar("SubjectT")
@@ -38,16 +39,21 @@ class Step(Generic[SubjectT, StatusT]):
 
 
 class Lifecycle(Generic[SubjectT, StatusT]):
-    """The table of actions of one record. `status_now` reads the state, clock included."""
+    """The table of actions of one record.
+
+    `status_now` reads the state, clock included; `origin` where it is recorded since when.
+    """
 
     def __init__(
         self,
         status_now: Callable[[SubjectT], StatusT],
         *steps: Step[SubjectT, StatusT],
+        origin: Callable[[SubjectT], Origin],
         name: str = "",
     ) -> None:
         self.name = name
         self.steps = steps
+        self.origin = origin
         self._status_now = status_now
         self._by_action = {step.action: step for step in steps}
         if len(self._by_action) != len(steps):
@@ -83,6 +89,7 @@ class Lifecycle(Generic[SubjectT, StatusT]):
             raise WrongMoment(
                 state=str(now),
                 available_actions=self.open_to(actor, subject),
+                origin=self.origin(subject),
             )
         if step.reason and not (reason or "").strip():
             raise Invalid(errors=[FieldError("/reason", "missing", "Give a reason")])

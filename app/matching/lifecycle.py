@@ -4,7 +4,9 @@ from typing import Final
 
 from app.kernel.errors import FieldError
 from app.kernel.lifecycle import Lifecycle, Step
+from app.kernel.origins import Origin
 from app.matching.enums import Action, RenewalAction, RenewalState, State
+from app.matching.facts import MatchMoved, RenewedMatchMoved, RenewedMatchNoticed
 from app.matching.models import Match, RenewedMatch
 from app.matching.policy import lead_force, moderator, the_service_itself
 
@@ -13,6 +15,7 @@ LIFECYCLE: Final = Lifecycle[Match, State](
     Step(Action.ENDORSE, {State.SUGGESTED}, State.ENDORSED, moderator),
     Step(Action.DISMISS, {State.SUGGESTED, State.ENDORSED}, State.DISMISSED, moderator),
     Step(Action.RECONSIDER, {State.ENDORSED, State.DISMISSED}, State.SUGGESTED, moderator),
+    origin=lambda match: Origin((match.id,), (MatchMoved,)),
     name="Match",
 )
 
@@ -51,5 +54,6 @@ RENEWALS: Final = Lifecycle[RenewedMatch, RenewalState](
         the_service_itself,
         also=_HOLDS,
     ),
+    origin=lambda renewal: Origin((renewal.id,), (RenewedMatchNoticed, RenewedMatchMoved)),
     name="Renewed match",
 )

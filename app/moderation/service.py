@@ -15,7 +15,7 @@ from app.moderation.due import due_at
 from app.moderation.enums import CaseAction, CaseStatus, SubjectKind
 from app.moderation.errors import TakenByAnother
 from app.moderation.facts import SAVES, CaseAssigned, CaseDecided, CaseOpened, CaseReleased
-from app.moderation.lifecycle import LIFECYCLE
+from app.moderation.lifecycle import LIFECYCLE, origin
 from app.moderation.models import ModerationCase
 from app.moderation.policy import holder
 from app.moderation.schemas import CaseWish
@@ -101,7 +101,9 @@ async def _decide(
     version = await subject.lock(session, actor, case.subject_id)
     case = await repository.get(session, actor, ref, lock=True)
     if case.status == CaseStatus.DECIDED:
-        raise WrongMoment("The case is decided.", state=case.status, available_actions=[])
+        raise WrongMoment(
+            "The case is decided.", state=case.status, available_actions=[], origin=origin(case)
+        )
     if if_match is not None:
         await require_version(
             session,

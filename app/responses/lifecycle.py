@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from app.challenges.enums import Status as ChallengeStatus
+from app.challenges.facts import ChallengeMoved
 from app.kernel.errors import FieldError, NotAllowed, WrongMoment
 from app.kernel.lifecycle import Lifecycle, Step
+from app.kernel.origins import Origin
 from app.responses import content
 from app.responses.enums import Ability, Action, State, Status
+from app.responses.facts import SAVES
 from app.responses.policy import Standing, moderator, reviewer, sender
 
 if TYPE_CHECKING:
@@ -37,6 +40,14 @@ def state_now(response: Standing) -> State:
     if response.status is Status.SUBMITTED and response.challenge_status not in CLOSED:
         return State.STOPPED
     return _AFTERWARDS.get(response.status) or State(response.status)
+
+
+def origin(response: Standing) -> Origin:
+    """Say where to read since when the state holds: its own steps, or its challenge's end."""
+    if state_now(response) is State.STOPPED:
+        return Origin((response.challenge_id,), (ChallengeMoved,))
+    closed = response.closes_at if response.challenge_status in CLOSED else None
+    return Origin((response.response_id,), SAVES, at=closed)
 
 
 def is_verified(response: Standing) -> Sequence[FieldError]:
@@ -93,6 +104,7 @@ LIFECYCLE: Final[Lifecycle[Standing, State]] = Lifecycle(
         also=(has_feedback,),
     ),
     Step(Action.KEEP, {State.UNDER_REVIEW}, State.KEPT_ON_FILE, reviewer, also=(has_feedback,)),
+    origin=origin,
     name="Response",
 )
 
@@ -135,10 +147,10 @@ def require(ability: Ability, actor: Actor, response: Standing) -> None:
     if not row.who(actor, response):
         raise NotAllowed(action=str(ability))
     if not _is_time_for(row, response):
-        now = state_now(response)
         raise WrongMoment(
-            state=str(now),
+            state=str(state_now(response)),
             available_actions=available(actor, response),
+            origin=origin(response),
         )
 
 

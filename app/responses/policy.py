@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 class Standing:
     """Everything that decides what may be done with a response, as `read_at` saw it."""
 
+    response_id: UUID
+    challenge_id: UUID
     status: Status
     supplier_id: UUID
     supplier_verified: bool
@@ -48,6 +50,7 @@ class Standing:
     challenge_status: ChallengeStatus
     content: ResponseContent
     read_at: datetime
+    closes_at: datetime | None = None
     challenge_reference: str = ""
     outcomes_wanted: int = 0
     solution_reference: str | None = None

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from app.challenges import service as challenges
 from app.challenges.enums import Ability as ChallengeAbility
-from app.challenges.lifecycle import may, status_now
+from app.challenges.lifecycle import may, origin, status_now
 from app.challenges.repository import get as get_challenge
 from app.files import service as files
 from app.files.enums import Purpose
@@ -54,8 +54,12 @@ async def start(session: AsyncSession, actor: Actor, challenge_reference: str) -
     if known:
         return Started(known, is_new=False)
     if not may(ChallengeAbility.RESPOND, actor, challenge):
-        state = str(status_now(challenge))
-        raise WrongMoment("The challenge is not open.", state=state, available_actions=[])
+        raise WrongMoment(
+            "The challenge is not open.",
+            state=str(status_now(challenge)),
+            available_actions=[],
+            origin=origin(challenge),
+        )
     empty = words.laid_out(ResponseContent(), outcomes_wanted=len(challenge.outcomes))
     made = await writing.add(session, actor, challenge, empty)
     if made is None:  # the same supplier began it in the same moment

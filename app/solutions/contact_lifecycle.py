@@ -9,8 +9,10 @@ from uuid import UUID
 
 from app.kernel.actor import Actor
 from app.kernel.lifecycle import Lifecycle, Step
+from app.kernel.origins import Origin
 from app.kernel.rules import rule
 from app.solutions.enums import ContactAction, ContactStatus
+from app.solutions.facts import ContactAsked, ContactMoved
 from app.solutions.policy import moderator
 
 
@@ -18,6 +20,7 @@ from app.solutions.policy import moderator
 class Asked:
     """A request, and the supplier of the card it is about, who answers."""
 
+    request_id: UUID
     status: ContactStatus
     supplier_id: UUID
 
@@ -30,6 +33,10 @@ def own_supplier(actor: Actor, asked: Asked) -> bool:
 
 def _status_of(asked: Asked) -> ContactStatus:
     return asked.status
+
+
+def _origin(asked: Asked) -> Origin:
+    return Origin((asked.request_id,), (ContactAsked, ContactMoved))
 
 
 LIFECYCLE: Final[Lifecycle[Asked, ContactStatus]] = Lifecycle(
@@ -47,5 +54,6 @@ LIFECYCLE: Final[Lifecycle[Asked, ContactStatus]] = Lifecycle(
         ContactStatus.DECLINED,
         own_supplier,
     ),
+    origin=_origin,
     name="Request for a contact",
 )

@@ -9,6 +9,7 @@ from typing import Final
 
 from app.kernel.actor import Actor
 from app.kernel.lifecycle import Lifecycle, Step
+from app.kernel.origins import Origin
 from app.solutions.enums import Evidence, EvidenceAction
 from app.solutions.models import Deployment
 from app.solutions.policy import may_ask_for_a_contact, moderator, using_organisation
@@ -16,6 +17,10 @@ from app.solutions.policy import may_ask_for_a_contact, moderator, using_organis
 
 def _evidence_of(deployment: Deployment) -> Evidence:
     return Evidence(deployment.evidence)
+
+
+def _origin(deployment: Deployment) -> Origin:
+    return Origin(at=deployment.evidence_at, by=deployment.evidence_role)
 
 
 LIFECYCLE: Final[Lifecycle[Deployment, Evidence]] = Lifecycle(
@@ -66,6 +71,7 @@ LIFECYCLE: Final[Lifecycle[Deployment, Evidence]] = Lifecycle(
         using_organisation,
         signs=True,
     ),
+    origin=_origin,
     name="Evidence of a deployment",
 )
 

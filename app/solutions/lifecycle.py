@@ -10,7 +10,9 @@ from typing import Any, Final
 from app.kernel.actor import Actor
 from app.kernel.errors import FieldError
 from app.kernel.lifecycle import Lifecycle, Step
+from app.kernel.origins import Origin
 from app.solutions.enums import Action, RevisionState, Stage, Status
+from app.solutions.facts import SAVES
 from app.solutions.models import Solution
 from app.solutions.policy import moderator, own_supplier
 from app.solutions.schemas import card_of
@@ -47,6 +49,11 @@ def stage_of(solution: Solution) -> Stage:
     if solution.revision_state == RevisionState.DRAFT:
         return Stage.REVISED
     return Stage.REVISION_IN_REVIEW
+
+
+def origin(solution: Solution) -> Origin:
+    """Say where to read since when a card stands where it does."""
+    return Origin((solution.id,), SAVES)
 
 
 def stored(stage: Stage) -> tuple[Status, RevisionState | None]:
@@ -143,6 +150,7 @@ LIFECYCLE: Final[Lifecycle[Solution, Stage]] = Lifecycle(
         also=(supplier_is_verified,),
     ),
     Step(Action.RETIRE, PUBLIC | {Stage.DRAFT}, Stage.RETIRED, own_supplier | moderator),
+    origin=origin,
     name="Solution",
 )
 

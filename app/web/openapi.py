@@ -33,6 +33,14 @@ class ProblemDocument(View):
     errors: list[ProblemEntry] | None = None
     saved_by: str | None = Field(None, description="412: the role that saved last, if known.")
     saved_at: datetime | None = Field(None, description="412: when that was.")
+    state: str | None = Field(None, description="409: the state the record is in.")
+    since: datetime | None = Field(None, description="409: since when, if known.")
+    by_role: str | None = Field(
+        None, description="409: the role that brought it there; absent when the clock did."
+    )
+    available_actions: list[str] | None = Field(
+        None, description="409: what the caller can do instead."
+    )
 
 
 def install_openapi(app: FastAPI) -> None:

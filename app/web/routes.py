@@ -17,7 +17,8 @@ from sqlalchemy.dialects.postgresql import JSONB
 from starlette.responses import Response
 
 from app.kernel.actor import Role
-from app.kernel.errors import Conflict, FieldError, Invalid
+from app.kernel.errors import Conflict, FieldError, Invalid, WrongMoment
+from app.web.origins import told
 from app.web.session import SAFE, check_origin, database_of, identify
 
 if TYPE_CHECKING:
@@ -70,14 +71,24 @@ async def write(request: Request, handle: Handler) -> Response:
     async with database_of(request).unit_of_work() as session:
         request.state.session = session
         if key is None or actor.role is Role.PUBLIC:
-            return await handle(request)
+            return await _handle(request, handle, session)
         owner = f"{actor.account_id}:{actor.membership_id}"
         again = await _claim(session, request, owner, key)
         if again is not None:
             return again
-        response = await handle(request)
+        response = await _handle(request, handle, session)
         await _keep(session, owner, key, response)
         return response
+
+
+async def _handle(request: Request, handle: Handler, session: AsyncSession) -> Response:
+    """Run a handler; what is refused because of the record's state says since when it is in it."""
+    try:
+        return await handle(request)
+    except WrongMoment as refusal:
+        if refusal.origin is not None:
+            refusal.members.update(await told(session, refusal.origin))
+        raise
 
 
 async def _claim(session: AsyncSession, request: Request, owner: str, key: str) -> Response | None:

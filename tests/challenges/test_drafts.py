@@ -252,6 +252,22 @@ async def test_what_is_no_longer_a_draft_cannot_be_edited(
     assert refused.status_code == 409
     assert refused.json()["type"] == "/problems/wrong-moment"
     assert refused.json()["state"] == "open"
+    opened = (await contributor.get(at(challenge))).json()["opens_at"]
+    assert (refused.json()["since"], refused.json().get("by_role")) == (opened, None)
+
+
+async def test_who_is_late_is_told_since_when_and_by_which_role(
+    session: AsyncSession, contributor: httpx.AsyncClient, as_role: AsRole, force: Organisation
+) -> None:
+    draft = await make_challenge(session, force=force, stage="awaiting_sign_off")
+    approver = await as_role(Role.FORCE_APPROVER, force)
+    path, wish = at(draft, "/transitions"), {"action": "return", "reason": "Say more"}
+    assert (await approver.post(path, json=wish)).status_code == 200
+    late = await approver.post(path, json=wish)
+    assert (late.status_code, late.json()["state"]) == (409, "draft")
+    assert late.json()["by_role"] == "force_approver"
+    since = (await contributor.get(at(draft))).json()["status_since"]
+    assert late.json()["since"] >= since
 
 
 async def test_looking_at_similar_challenges_is_recorded(

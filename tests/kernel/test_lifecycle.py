@@ -8,6 +8,7 @@ import pytest
 from app.kernel.actor import ANONYMOUS, Actor, Role
 from app.kernel.errors import CheckFailed, FieldError, Invalid, NotAllowed, WrongMoment
 from app.kernel.lifecycle import Lifecycle, Step
+from app.kernel.origins import Origin
 from app.kernel.rules import Rule, rule
 
 
@@ -41,10 +42,12 @@ def works(lamp: Lamp) -> list[FieldError]:
     return [FieldError("/lamp", "broken", "Mend the lamp")] if lamp.broken else []
 
 
+LIT = Origin(by="moderator")
 LAMP = Lifecycle(
     lambda lamp: lamp.light,
     Step(Press.GO, {Light.RED}, Light.GREEN, keeper | repairer, also=(works,)),
     Step(Press.STOP, {Light.GREEN}, Light.RED, keeper & ~repairer, reason=True),
+    origin=lambda _lamp: LIT,
     name="lamp",
 )
 KEEPER = Actor(role=Role.MODERATOR)
@@ -64,6 +67,7 @@ def test_the_wrong_moment_names_the_state_and_what_is_possible() -> None:
     with pytest.raises(WrongMoment) as caught:
         LAMP.move(Press.STOP, KEEPER, Lamp(Light.RED), reason="dusk")
     assert caught.value.members == {"state": "red", "available_actions": ["go"]}
+    assert caught.value.origin is LIT
 
 
 @pytest.mark.parametrize("reason", [None, "", "  "])
@@ -95,4 +99,4 @@ def test_rules_carry_the_names_they_are_made_of() -> None:
 def test_an_action_stands_once_in_a_table() -> None:
     row = Step(Press.GO, {Light.RED}, Light.GREEN, keeper)
     with pytest.raises(ValueError, match="twice"):
-        Lifecycle(lambda lamp: lamp.light, row, row)
+        Lifecycle(lambda lamp: lamp.light, row, row, origin=lambda _lamp: LIT)

@@ -30,7 +30,9 @@ async def test_a_moderator_decides_and_it_is_kept_through_new_scores(
     assert without.json()["errors"][0]["pointer"] == "/because"
     endorsed = await reader.post(path, json={"action": "endorse"})
     assert endorsed.json()["state"] == "endorsed"
-    assert (await reader.post(path, json={"action": "endorse"})).status_code == 409
+    again = await reader.post(path, json={"action": "endorse"})
+    assert again.status_code == 409
+    assert (again.json()["state"], again.json()["by_role"]) == ("endorsed", "moderator")
     late = await reader.post(
         path,
         json={"action": "dismiss", "because": "other"},

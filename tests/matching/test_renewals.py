@@ -130,6 +130,7 @@ async def test_a_no_has_a_reason_and_the_supplier_never_learns_of_it(
     assert (done.json()["state"], done.json()["because"]) == ("declined", "constraint_not_met")
     again = await answer(force, item, action="agree")
     assert again.status_code == 409
+    assert (again.json()["state"], again.json()["by_role"]) == ("declined", "force_approver")
     supplier = await as_role(Role.SUPPLIER_MEMBER, world.supplier)
     assert (await supplier.get(URL)).json()["total"] == 0
     assert "NeedRenewed" not in await kinds(session, need.id)

@@ -173,7 +173,7 @@ async def test_weights_are_rejected_with_a_reason_or_withdrawn_and_stay_unused(
     withdrawn = await one.post(f"{second}/transitions", json={"action": "withdraw"})
     assert withdrawn.json()["status"] == "withdrawn"
     late = await other.post(f"{second}/transitions", json={"action": "approve"})
-    assert late.status_code == 409
+    assert (late.status_code, late.json()["by_role"]) == (409, "moderator")
     listed = (await one.get(PATH, params={"limit": 1})).json()
     assert (listed["total"], listed["version_in_use"]) == (2, "2026.1")
     assert [each["version"] for each in listed["items"]] == ["second"]

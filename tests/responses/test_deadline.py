@@ -56,6 +56,11 @@ async def test_one_second_late_is_late_and_the_text_stays_readable(
     assert (late.status_code, late.json()["type"]) == (409, "/problems/wrong-moment")
     assert late.json()["state"] == {"draft": "unsent", "submitted": "opened"}[status]
     assert late.json()["available_actions"] == {"draft": [], "submitted": ["withdraw"]}[status]
+    assert (
+        late.json()["since"]
+        == (await member.get(scene.url)).json()["challenge"]["responses_close_at"]
+    )
+    assert "by_role" not in late.json(), "the clock closed it, nobody did"
     change = await member.patch(
         scene.url, json={"time_needed": "A year"}, headers={"If-Match": '"v1"'}
     )

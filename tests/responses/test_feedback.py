@@ -109,6 +109,8 @@ async def test_feedback_reaches_the_supplier_with_the_decision_and_not_before(
     assert "Internal" in (await force.get(f"{scene.url}/timeline")).text
     late = await _write(force, scene.url)
     assert (late.status_code, late.json()["state"]) == (409, status)
+    assert late.json()["by_role"] == "force_contributor"
+    assert late.json()["since"] >= decided.json()["decided_at"]
     assert (await _take(member, scene.url, "withdraw")).status_code == 409
 
 

@@ -67,6 +67,8 @@ OUTSIDERS: Final = [
 
 def _standing(status: str, moment: str, **more: object) -> Standing:
     fields: dict[str, object] = {
+        "response_id": uuid4(),
+        "challenge_id": uuid4(),
         "status": Status(status),
         "supplier_id": SUPPLIER,
         "supplier_verified": True,

@@ -96,6 +96,8 @@ async def test_a_claim_of_a_listed_card_is_reviewed_while_the_listed_version_sta
     locked = await edit(people.supplier, ref, maturity=7)
     assert locked.status_code == 409
     assert locked.json()["state"] == "revision_in_review"
+    assert locked.json()["by_role"] == "supplier_member"
+    assert locked.json()["since"] > before.json()["status_since"]
     back = await take(people.moderator, ref, "request_revision_changes", reason="No proof of 9")
     assert back.json()["revision"]["reason"] == "No proof of 9"
     assert (await client.get(f"{URL}/{ref}")).json() == before.json()

@@ -93,7 +93,10 @@ async def test_a_name_is_told_to_the_force_that_asked_and_only_after_the_supplie
     assert agreed.json()["status"] == "agreed"
     (told,) = await seen(scene.asker, solution=scene.ref)
     assert told["disclosed_name"] == SECRET
-    assert (await answer(people.supplier, key, "decline")).status_code == 409
+    late = await answer(people.supplier, key, "decline")
+    assert (late.status_code, late.json()["state"]) == (409, "agreed")
+    assert late.json()["by_role"] == "supplier_member"
+    assert late.json()["since"] >= told["status_since"]
 
     others = [client, people.force, people.other_supplier, await as_role(Role.OVERSIGHT)]
     for other in others:

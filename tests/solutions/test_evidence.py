@@ -144,6 +144,10 @@ async def test_what_nobody_but_the_user_or_a_moderator_may_say(scene: Scene) -> 
     assert (await scene.judge(people.moderator, "confirm")).status_code == 403
     assert (await scene.judge(scene.user, "verify", "Why")).status_code == 403
     assert (await scene.judge(scene.user, "withdraw_dispute")).status_code == 409
+    verified = (await scene.judge(people.moderator, "verify", "Rang them.")).json()
+    late = (await scene.judge(scene.user, "withdraw_dispute")).json()
+    assert (late["state"], late["by_role"]) == ("verified", "moderator")
+    assert late["since"] == verified["evidence_at"]
     marked = await scene.judge(people.moderator, "verify", "UK SECRET")
     assert marked.status_code == 422
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from uuid import uuid4
 
 import pytest
 
@@ -108,7 +109,7 @@ def test_every_cell_of_requests_for_a_contact(action: ContactAction) -> None:
     table = contact_lifecycle.LIFECYCLE
     for role, organisation_id, now in itertools.product(Role, (OWN, OTHER, None), ContactStatus):
         actor = Actor(role=role, organisation_id=organisation_id)
-        subject = Asked(now, OWN)
+        subject = Asked(uuid4(), now, OWN)
         permitted = relation(role, organisation_id) == who
         cell = (role, organisation_id == OWN, now)
         assert (action in table.open_to(actor, subject)) == (permitted and now is source), cell

@@ -1,7 +1,7 @@
 """The refusal of what an actor may not do with a challenge, or not now."""
 
 from app.challenges.enums import Ability
-from app.challenges.lifecycle import ABILITIES, available, may, status_now
+from app.challenges.lifecycle import ABILITIES, available, may, origin, status_now
 from app.challenges.models import Challenge
 from app.kernel.actor import Actor
 from app.kernel.errors import NotAllowed, WrongMoment
@@ -13,5 +13,8 @@ def require(ability: Ability, actor: Actor, challenge: Challenge) -> None:
         return
     if not any(row.ability is ability and row.who(actor, challenge) for row in ABILITIES):
         raise NotAllowed(action=str(ability))
-    now = status_now(challenge)
-    raise WrongMoment(state=str(now), available_actions=available(actor, challenge))
+    raise WrongMoment(
+        state=str(status_now(challenge)),
+        available_actions=available(actor, challenge),
+        origin=origin(challenge),
+    )

@@ -110,6 +110,8 @@ def _view(actor: Actor, row: RowMapping) -> ResponseView:
 def _standing(row: RowMapping) -> Standing:
     """Say what decides which actions are open; the further checks are not asked here."""
     return Standing(
+        response_id=row["id"],
+        challenge_id=row["challenge_id"],
         status=Status(row["status"]),
         supplier_id=row["supplier_id"],
         supplier_verified=row["supplier_status"] == OrganisationStatus.VERIFIED,

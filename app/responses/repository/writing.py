@@ -70,6 +70,7 @@ async def standing(session: AsyncSession, actor: Actor, response: Response) -> S
             status_of(Challenge).label("challenge_status"),
             Challenge.reference.label("challenge_reference"),
             Challenge.lead_force_id,
+            Challenge.responses_close_at,
             Challenge.outcomes,
             Organisation.status.label("supplier_status"),
             Feedback.response_id.is_not(None).label("has_feedback"),
@@ -85,6 +86,8 @@ async def standing(session: AsyncSession, actor: Actor, response: Response) -> S
     )
     row = (await session.execute(statement)).mappings().one()
     return Standing(
+        response_id=response.id,
+        challenge_id=response.challenge_id,
         status=Status(response.status),
         supplier_id=response.supplier_id,
         supplier_verified=row["supplier_status"] == OrganisationStatus.VERIFIED,
@@ -94,6 +97,7 @@ async def standing(session: AsyncSession, actor: Actor, response: Response) -> S
         outcomes_wanted=len(row["outcomes"]),
         content=ResponseContent.model_validate(response.draft if actor.is_supplier else {}),
         read_at=row["read_at"],
+        closes_at=row["responses_close_at"],
         solution_reference=row["solution_reference"],
         names_solution=row["solution_reference"] is not None,
         solution_listed=row["solution_status"] == SolutionStatus.LISTED,

@@ -106,7 +106,7 @@ async def request_to_answer(
     if row is None:
         raise NotFound
     request, supplier_id = row
-    return request, Asked(ContactStatus(request.status), supplier_id)
+    return request, Asked(request.id, ContactStatus(request.status), supplier_id)
 
 
 async def requests_waiting(session: AsyncSession, deployment_id: UUID) -> list[ContactRequest]:
@@ -171,6 +171,6 @@ def _requests(total: Select[Any]) -> Select[Any]:
 
 
 def _view(actor: Actor, row: dict[str, Any]) -> ContactRequestView:
-    asked = Asked(ContactStatus(row["status"]), row["supplier_id"])
+    asked = Asked(row["id"], ContactStatus(row["status"]), row["supplier_id"])
     actions = LIFECYCLE.open_to(actor, asked)
     return ContactRequestView.model_validate({**row, "available_actions": actions})

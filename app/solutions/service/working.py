@@ -17,7 +17,7 @@ from app.platform.facts import record
 from app.solutions import repository
 from app.solutions.enums import Field, RevisionState, Status
 from app.solutions.facts import SolutionListed
-from app.solutions.lifecycle import EDITABLE, available, stage_of, working_copy
+from app.solutions.lifecycle import EDITABLE, available, origin, stage_of, working_copy
 from app.solutions.models import Deployment, Solution, SolutionVersion
 from app.solutions.policy import file_held, own_supplier
 from app.solutions.schemas import DeploymentText, card_of, deployment_text_of
@@ -38,6 +38,7 @@ async def get_to_edit(session: AsyncSession, actor: Actor, ref: str) -> Solution
         raise WrongMoment(
             state=str(stage),
             available_actions=available(actor, solution),
+            origin=origin(solution),
         )
     return solution
 

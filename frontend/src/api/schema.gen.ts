@@ -6964,6 +6964,30 @@ export interface components {
              * @default null
              */
             saved_at?: string | null;
+            /**
+             * State
+             * @description 409: the state the record is in.
+             * @default null
+             */
+            state?: string | null;
+            /**
+             * Since
+             * @description 409: since when, if known.
+             * @default null
+             */
+            since?: string | null;
+            /**
+             * By Role
+             * @description 409: the role that brought it there; absent when the clock did.
+             * @default null
+             */
+            by_role?: string | null;
+            /**
+             * Available Actions
+             * @description 409: what the caller can do instead.
+             * @default null
+             */
+            available_actions?: string[] | null;
         };
     };
     responses: never;

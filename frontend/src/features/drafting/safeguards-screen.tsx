@@ -17,6 +17,7 @@ import { href } from "@/shared/paths";
 import { type Challenge, challengeQuery } from "@/shared/records";
 import { useGo, useParam } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
+import { statusName } from "@/shared/tags";
 import { type Answers, editDraft, previewQuery, questionsQuery } from "./api";
 import { same } from "./edit";
 import { useFocusFromAddress } from "./focus-hash";
@@ -114,7 +115,7 @@ function Screening({ read }: { read: Versioned<Challenge> }) {
       section={href("forceChallenges")}
     >
       <TwoThirds side={<SafeguardsResult before={before} preview={preview} />}>
-        <FormProblem form={form} />
+        <FormProblem form={form} stateName={(state) => statusName("challenge", state)} />
         <form {...form.form}>
           <h1 className="govuk-heading-l">{t("screen.title")}</h1>
           <p className="govuk-body">{t("screen.hint")}</p>

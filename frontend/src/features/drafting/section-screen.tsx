@@ -10,6 +10,7 @@ import { NotFoundPage } from "@/shared/problem-pages";
 import { challengeQuery } from "@/shared/records";
 import { useGo, useParam } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
+import { statusName } from "@/shared/tags";
 import { readinessQuery } from "./api";
 import { audienceOf, editOf } from "./edit";
 import { FieldControl } from "./field-control";
@@ -88,7 +89,7 @@ function Question({ page }: { page: DraftPage }) {
       section={href("forceChallenges")}
     >
       <TwoThirds side={<SectionHelp page={page} />}>
-        <FormProblem form={form} />
+        <FormProblem form={form} stateName={(state) => statusName("challenge", state)} />
         <form {...form.form}>
           <span className="govuk-caption-l">
             {t("question.of", { group: t(`group.${page.group}`), number, count })}

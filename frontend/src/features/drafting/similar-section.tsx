@@ -8,6 +8,7 @@ import { Panel } from "@/shared/problem-boundary";
 import { type Challenge, challengeQuery } from "@/shared/records";
 import { useGo } from "@/shared/routing";
 import { SimilarList } from "@/shared/similar-list";
+import { statusName } from "@/shared/tags";
 import { reviewSimilar, similarQuery } from "./api";
 import { t } from "./texts";
 import { t as start } from "./texts-steps";
@@ -37,7 +38,7 @@ export function SimilarSection({ challenge }: { challenge: Challenge }) {
       back={back}
       section={href("forceChallenges")}
     >
-      <FormProblem form={form} />
+      <FormProblem form={form} stateName={(state) => statusName("challenge", state)} />
       <h1 className="govuk-heading-l">{t("page.similar")}</h1>
       <p className="govuk-body">{t("similar.hint")}</p>
       <Panel what={t("similar.what")} query={similarQuery(ref)}>
