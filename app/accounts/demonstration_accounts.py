@@ -26,6 +26,10 @@ DEMONSTRATION_ACCOUNTS: Final = (
     DemonstrationAccount(
         "approver@force.example", "Alex Approver", Role.FORCE_APPROVER, "avon-and-somerset"
     ),
+    # At panel level two approvers sign.
+    DemonstrationAccount(
+        "secondapprover@force.example", "Ash Approver", Role.FORCE_APPROVER, "avon-and-somerset"
+    ),
     DemonstrationAccount(
         "contributor@otherforce.example", "Kim Contributor", Role.FORCE_CONTRIBUTOR, "kent"
     ),

@@ -158,4 +158,6 @@ async def test_outside_the_demonstration_nobody_is_told_of_practice_people(
 
     assert service["demonstration_accounts"] is None
     assert service["practice_area"] is False
-    assert await session.scalar(select(func.count()).select_from(Account)) == 10
+    assert await session.scalar(select(func.count()).select_from(Account)) == len(
+        DEMONSTRATION_ACCOUNTS
+    )
