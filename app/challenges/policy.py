@@ -14,13 +14,12 @@ from app.challenges.models import Challenge, ChallengeSponsor
 from app.kernel.actor import FORCE_ROLES, Actor, Role
 from app.kernel.rules import rule
 
-# Who may read a published challenge beyond the public ones (DOMAIN section 10). Auditors verify
-# what happened to every published record; administrators have no content by default.
+# Who may read every published challenge (DOMAIN section 10). Auditors see every change of state in
+# the audit trail, whatever it happened to; administrators have no content by default.
 _POLICING_AND_NEUTRAL: Final = FORCE_ROLES | {
     Role.MODERATOR,
     Role.ETHICS_ADVISER,
     Role.OVERSIGHT,
-    Role.AUDITOR,
 }
 
 
@@ -119,7 +118,7 @@ def visible_to(actor: Actor, challenge: type[Challenge] = Challenge) -> ColumnEl
 def _readable(actor: Actor, challenge: type[Challenge]) -> ColumnElement[bool]:
     if actor.role in _POLICING_AND_NEUTRAL:
         return true()
-    if actor.is_supplier and actor.organisation_verified:
+    if (actor.is_supplier or actor.role is Role.AUDITOR) and actor.organisation_verified:
         return challenge.visibility != Visibility.POLICING_ONLY
     return challenge.visibility == Visibility.PUBLIC
 

@@ -25,9 +25,8 @@ NEUTRAL: Final = {
     "overseer of lead",
     "overseer of co-sponsor",
     "overseer of others",
-    "auditor",
-    "auditor inside lead",
 }
+AUDITORS: Final = {"auditor", "auditor inside lead"}
 OWN_OVERSEERS: Final = {"overseer of lead", "overseer of co-sponsor"}
 SUPPLIERS: Final = {"supplier member", "supplier admin"}
 EVERYBODY: Final = {somebody.words for somebody in everybody()}
@@ -35,7 +34,7 @@ EVERYBODY: Final = {somebody.words for somebody in everybody()}
 # DOMAIN section 10.
 ONCE_PUBLISHED: Final = {
     "public": EVERYBODY,
-    "registered_suppliers": FORCES | NEUTRAL | SUPPLIERS,
+    "registered_suppliers": FORCES | NEUTRAL | SUPPLIERS | AUDITORS,
     "policing_only": FORCES | NEUTRAL,
 }
 BEFORE: Final = {

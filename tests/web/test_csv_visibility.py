@@ -53,7 +53,7 @@ async def test_the_file_of_challenges_shows_what_the_list_shows_to_each_role(
         await _same(reader, "challenges", key="reference", **asked)
     shown = await _same(reader, "challenges", key="reference")
     policing = made["policing_only"].reference in shown
-    assert policing is (role in {Role.FORCE_CONTRIBUTOR, Role.MODERATOR, Role.AUDITOR})
+    assert policing is (role in {Role.FORCE_CONTRIBUTOR, Role.MODERATOR})
 
 
 async def test_a_hidden_challenge_leaves_no_trace_in_the_public_file(
