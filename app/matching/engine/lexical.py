@@ -57,16 +57,13 @@ class LexicalIndex:
 
 def index(documents: Sequence[TermWeights], counted: Mask) -> LexicalIndex:
     """The index of documents given by the weight of each of their terms."""
-    vocabulary: dict[str, int] = {}
-    columns: list[int] = []
-    sizes: list[int] = []
-    values: list[float] = []
-    for document in documents:
-        columns.extend(vocabulary.setdefault(term, len(vocabulary)) for term in document)
-        values.extend(document.values())
-        sizes.append(len(document))
-    rows = np.repeat(np.arange(len(documents)), sizes)
-    return _assemble(vocabulary, rows, np.array(columns, dtype=np.int64), np.array(values), counted)
+    said = list(chain.from_iterable(documents))
+    vocabulary = {term: column for column, term in enumerate(dict.fromkeys(said))}
+    columns = np.fromiter(map(vocabulary.__getitem__, said), dtype=np.int64, count=len(said))
+    weights = chain.from_iterable(document.values() for document in documents)
+    values = np.fromiter(weights, dtype=np.float64, count=len(said))
+    rows = np.repeat(np.arange(len(documents)), [len(document) for document in documents])
+    return _assemble(vocabulary, rows, columns, values, counted)
 
 
 def join(parts: Sequence[tuple[LexicalIndex, Mask]], counted: Mask) -> LexicalIndex:

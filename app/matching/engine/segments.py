@@ -10,7 +10,7 @@ from app.matching.engine import vectors as vector_parts
 from app.matching.engine.boilerplate import telling
 from app.matching.engine.documents import Document, DocumentId
 from app.matching.engine.lexical import LexicalIndex, Mask
-from app.matching.engine.tags import TagIndex, Tags, tags_of
+from app.matching.engine.tags import TagIndex, Tags, joined, tags_of
 from app.matching.engine.text import terms
 from app.matching.engine.vectors import VectorRows
 from app.matching.engine.weights import TextWeights
@@ -53,12 +53,12 @@ def segment(documents: Sequence[Document], by: Indexing) -> Segment:
         tuple(replace(each, terms=None, vectors=None) for each in documents),
         counted,
         lexical.index(held, counted),
+        tags_of(documents, by.tags),
         vector_parts.vector_rows(documents, by.model_id),
-        by,
     )
 
 
-def join(segments: Sequence[Segment], by: Indexing) -> Segment:
+def join(segments: Sequence[Segment]) -> Segment:
     """One segment of what is alive in several; texts are not read again."""
     documents = tuple(
         document
@@ -67,9 +67,13 @@ def join(segments: Sequence[Segment], by: Indexing) -> Segment:
         if alive
     )
     counted = np.concatenate([part.counted[part.alive] for part in segments])
+    tags = joined(
+        [part.tags.take(np.flatnonzero(part.alive)) for part in segments],
+        [part.size for part in segments],
+    )
     words = lexical.join([(part.words, part.alive) for part in segments], counted)
     vectors = vector_parts.join([(part.vectors, part.alive) for part in segments])
-    return _assemble(documents, counted, words, vectors, by)
+    return _assemble(documents, counted, words, tags, vectors)
 
 
 def drop(part: Segment, document_id: DocumentId) -> Segment:
@@ -101,8 +105,8 @@ def _assemble(
     documents: tuple[Document, ...],
     counted: Mask,
     words: LexicalIndex,
+    tags: Tags,
     vectors: VectorRows | None,
-    by: Indexing,
 ) -> Segment:
     return Segment(
         documents=documents,
@@ -110,6 +114,6 @@ def _assemble(
         alive=np.ones(len(documents), dtype=np.bool_),
         counted=counted,
         words=words,
-        tags=tags_of(documents, by.tags),
+        tags=tags,
         vectors=vectors,
     )

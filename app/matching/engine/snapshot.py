@@ -61,17 +61,13 @@ class CorpusSnapshot:
         while len(segments) > 1 and segments[-2].size <= segments[-1].size:
             if segments[-2].size + segments[-1].size > MOST_JOINED:
                 break
-            segments[-2:] = [parts.join(segments[-2:], self.by)]
+            segments[-2:] = [parts.join(segments[-2:])]
         return CorpusSnapshot(segments, self.by)
 
     def without(self, document_id: DocumentId) -> "CorpusSnapshot":
         """The snapshot without the document of this id, if it was there."""
         segments = [parts.drop(segment, document_id) for segment in self.segments]
-        return CorpusSnapshot([self._packed(each) for each in segments if each.size], self.by)
-
-    def _packed(self, part: Segment) -> Segment:
-        """The segment, made anew when half of it has been replaced or removed."""
-        return part if part.size * 2 > len(part.documents) else parts.join([part], self.by)
+        return CorpusSnapshot([_packed(each) for each in segments if each.size], self.by)
 
     def get(self, document_id: DocumentId) -> Document | None:
         """The document with this id, or None."""
@@ -142,6 +138,11 @@ class CorpusSnapshot:
             * rarity(sum(segment.words.frequency_of(term) for segment in self.segments))
             for term, weight in query_terms.items()
         }
+
+
+def _packed(part: Segment) -> Segment:
+    """The segment, made anew when half of it has been replaced or removed."""
+    return part if part.size * 2 > len(part.documents) else parts.join([part])
 
 
 def _concatenate(masks: Sequence[Mask]) -> Mask:

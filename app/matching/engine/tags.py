@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,8 +44,11 @@ class TagIndex:
 
     def columns(self, capabilities: Sequence[str]) -> Rows:
         """The columns of those capabilities that the vocabulary knows."""
-        known = dict.fromkeys(slug for slug in capabilities if slug in self.capability_at)
-        return np.array([self.capability_at[slug] for slug in known], dtype=np.int64)
+        return np.array(self._known(capabilities), dtype=np.int64)
+
+    def _known(self, capabilities: Sequence[str]) -> list[int]:
+        columns = map(self.capability_at.get, dict.fromkeys(capabilities))
+        return [column for column in columns if column is not None]
 
     def sector(self, slug: str) -> int:
         """The column of a sector in `closeness`."""
@@ -72,9 +76,9 @@ class TagIndex:
 
     def rows(self, capabilities: Sequence[Sequence[str]]) -> sparse.csr_array:
         """One row of marks per list of capabilities."""
-        columns = [self.columns(each) for each in capabilities]
-        starts = np.cumsum([0, *(len(each) for each in columns)])
-        places = np.concatenate([np.zeros(0, dtype=np.int64), *columns])
+        columns = [self._known(each) for each in capabilities]
+        starts = np.cumsum([0, *map(len, columns)])
+        places = np.fromiter(chain.from_iterable(columns), dtype=np.int64, count=starts[-1])
         shape = (len(columns), len(self.capabilities))
         return sparse.csr_array((np.ones(len(places)), places, starts), shape=shape)
 
