@@ -134,6 +134,8 @@ SCHEDULE: Final[tuple[Periodic, ...]] = (
     *matching_subscribers.SCHEDULE,
 )
 # Who may read a file is the business of the domain whose records hold it.
+# How many seconds a web process waits for its corpus before it takes requests.
+_ALONE, _AMONG_OTHERS = 2.0, 60.0
 FILE_READERS: Final[Readers] = {
     Purpose.PRODUCT: product_file_readable,
     Purpose.RESPONSE: response_file_readable,
@@ -167,10 +169,15 @@ def create_app(settings: Settings, *, database: Database | None = None) -> FastA
     shelves = Shelves(keeper)
 
     @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        # Long pauses of the collector showed as slow answers (ENGINE section 2).
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         building = asyncio.create_task(_build_corpus(own, shelves))
         writing = asyncio.create_task(keep_writing(own, keeper.impressions))
+        app.state.building = building
+        # Beside others, nobody meets a process that has not read its corpus; alone, pages come
+        # first.
+        patience = _AMONG_OTHERS if settings.web_workers > 1 else _ALONE
+        await asyncio.wait([building], timeout=patience)
+        # Long pauses of the collector showed as slow answers (ENGINE section 2).
         gc.collect()
         gc.freeze()
         gc.set_threshold(50_000, 20, 50)
@@ -202,6 +209,7 @@ def create_app(settings: Settings, *, database: Database | None = None) -> FastA
     )
     app.state.migration_head = migration_head()
     app.state.keeper = keeper
+    app.state.building = None
     app.state.shelves = shelves
     app.state.storage = storage_of(settings)
     app.state.file_readers = FILE_READERS
@@ -252,10 +260,13 @@ def open_custodian(settings: Settings) -> files_subscribers.Custodian:
 
 
 async def _build_corpus(database: Database, shelves: Shelves) -> None:
-    """Read the corpus before the first reader asks; without a database, the first one does."""
-    with suppress(Problem, SQLAlchemyError, OSError):
-        async with database.reading() as connection:
-            await shelves.open(connection, ANONYMOUS)
+    """Read the corpus before the first reader asks, as soon as the database answers."""
+    while True:
+        with suppress(Problem, SQLAlchemyError, OSError):
+            async with database.reading() as connection:
+                await shelves.open(connection, ANONYMOUS)
+            return
+        await asyncio.sleep(1)
 
 
 async def run_worker(settings: Settings) -> None:

@@ -14,6 +14,8 @@ from app.kernel.schemas import View
 from app.web.session import allow_everyone, database_of
 
 if TYPE_CHECKING:
+    from asyncio import Task
+
     from app.web.middleware import Metrics
 
 router = APIRouter(tags=["health"], dependencies=[allow_everyone()])
@@ -42,7 +44,7 @@ async def read_health() -> Health:
 
 @router.get("/readyz")
 async def read_readiness(request: Request) -> Readiness:
-    """Say whether database and migrations are as this version needs them; 503 if not."""
+    """Say whether database and migrations fit and the corpus is read; 503 if not."""
     expected: str = request.app.state.migration_head
     try:
         async with database_of(request).reading() as connection:
@@ -51,6 +53,9 @@ async def read_readiness(request: Request) -> Readiness:
         raise Unavailable("The database does not answer.") from None
     if applied != expected:
         raise Unavailable(f"The database is at {applied}, this version needs {expected}.")
+    building: Task[None] | None = request.app.state.building
+    if building is not None and not building.done():
+        raise Unavailable("The corpus is being read; pages are served, matching waits for it.")
     matching = "semantic" if request.app.state.semantic_matching else "lexical only"
     return Readiness(migration=expected, matching=matching)
 

@@ -33,7 +33,7 @@ export interface paths {
         };
         /**
          * Read Readiness
-         * @description Say whether database and migrations are as this version needs them; 503 if not.
+         * @description Say whether database and migrations fit and the corpus is read; 503 if not.
          */
         get: operations["read_readiness"];
         put?: never;
