@@ -7,12 +7,12 @@ from uuid import UUID
 
 from app.challenges import service as challenges
 from app.challenges.enums import Ability as ChallengeAbility
-from app.challenges.lifecycle import may, origin, status_now
 from app.challenges.repository import get as get_challenge
+from app.challenges.service.permission import require as require_now
 from app.files import service as files
 from app.files.enums import Purpose
 from app.files.enums import Status as FileStatus
-from app.kernel.errors import FieldError, Invalid, WrongMoment
+from app.kernel.errors import FieldError, Invalid
 from app.kernel.facts import Code
 from app.kernel.screening import refuse_markings
 from app.platform.facts import record
@@ -53,13 +53,7 @@ async def start(session: AsyncSession, actor: Actor, challenge_reference: str) -
     known = await writing.find_own(session, actor, challenge.id)
     if known:
         return Started(known, is_new=False)
-    if not may(ChallengeAbility.RESPOND, actor, challenge):
-        raise WrongMoment(
-            "The challenge is not open.",
-            state=str(status_now(challenge)),
-            available_actions=[],
-            origin=origin(challenge),
-        )
+    require_now(ChallengeAbility.RESPOND, actor, challenge)
     empty = words.laid_out(ResponseContent(), outcomes_wanted=len(challenge.outcomes))
     made = await writing.add(session, actor, challenge, empty)
     if made is None:  # the same supplier began it in the same moment
