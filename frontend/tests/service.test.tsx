@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
-import { sendJson } from "@/api/http";
+import { apiFetch } from "@/api/http";
+import { requestOf } from "@/api/request";
 import { SCREENS } from "@/app/screens";
 import { Page } from "@/shared/page";
 import type { Screen, ScreenRoute } from "@/shared/screen";
@@ -83,7 +84,7 @@ describe("the frame", () => {
 describe("pages that cannot be shown", () => {
   const failing = (answer: Api, screens: Partial<ScreenRoute> = {}) => {
     answerWith((...wish) => asSession(sessionOf(KENT, OTTER))(...wish) ?? answer(...wish));
-    const load = () => sendJson("GET", "/api/v1/x");
+    const load = () => apiFetch(requestOf("GET", "/api/v1/x"));
     openService("/challenges", [
       { name: "challenges", for: "everybody", module: page("Challenges", load), ...screens },
     ]);
@@ -160,7 +161,10 @@ describe("signing in", () => {
         <Page title="Editor">
           <h1>Editor</h1>
           <input aria-label="Text" value={text} onChange={(event) => setText(event.target.value)} />
-          <button type="button" onClick={() => void sendJson("POST", "/api/v1/x", { text })}>
+          <button
+            type="button"
+            onClick={() => void apiFetch(requestOf("POST", "/api/v1/x", { body: { text } }))}
+          >
             Send
           </button>
         </Page>

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { apiFetch, onSessionOver, sendJson } from "./http";
+import { apiFetch, onSessionOver } from "./http";
 import { ApiProblem, Unreachable } from "./problem";
+import { contentOf, type Method, requestOf } from "./request";
 
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers });
@@ -16,6 +17,9 @@ function answers(...responses: (Response | Error)[]) {
   });
   return sent;
 }
+
+const sendJson = async (method: Method, path: string, body?: unknown) =>
+  contentOf(await apiFetch(requestOf(method, path, { body })));
 
 afterEach(() => onSessionOver(null));
 
@@ -72,9 +76,7 @@ describe("a session that is over", () => {
     answers(json(401, { title: "Wrong password" }));
     const ask = vi.fn(() => Promise.resolve(true));
     onSessionOver(ask);
-    await expect(
-      apiFetch(new Request(new URL("/api/v1/auth/session", window.location.origin))),
-    ).rejects.toMatchObject({ status: 401 });
+    await expect(sendJson("GET", "/api/v1/auth/session")).rejects.toMatchObject({ status: 401 });
     expect(ask).not.toHaveBeenCalled();
   });
 });

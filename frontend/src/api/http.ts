@@ -39,16 +39,3 @@ export async function apiFetch(request: Request): Promise<Response> {
   }
   throw problem;
 }
-
-type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-
-/** Send JSON to an address of this origin; for the few calls outside the generated types. */
-export async function sendJson<T>(method: Method, path: string, body?: unknown): Promise<T> {
-  const request = new Request(new URL(path, window.location.origin), {
-    method,
-    headers: { "Content-Type": "application/json", Accept: "application/json" },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const response = await apiFetch(request);
-  return (response.status === 204 ? null : await response.json()) as T;
-}
