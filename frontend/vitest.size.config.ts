@@ -1,6 +1,10 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, mergeConfig } from "vitest/config";
+import vite from "./vite.config.ts";
 
 /** The size gates read dist/, so they run after a build and apart from the other tests. */
-export default defineConfig({
-  test: { environment: "node", include: ["tests/size.test.ts"] },
-});
+export default mergeConfig(
+  vite,
+  defineConfig({
+    test: { environment: "jsdom", include: ["tests/size.test.ts"], css: false },
+  }),
+);

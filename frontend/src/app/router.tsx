@@ -10,11 +10,13 @@ import {
   useLoaderData,
   useRouter,
 } from "@tanstack/react-router";
+import { Unreachable } from "@/api/problem";
 import { Loading } from "@/shared/loading";
 import { patterns, type ScreenName } from "@/shared/paths";
-import { NotAllowedPage, NotFoundPage, ProblemPage } from "@/shared/problem-pages";
+import { OfflinePage } from "@/shared/plain-page";
 import type { For, Screen, ScreenRoute } from "@/shared/screen";
 import { type Session, sessionQuery } from "@/shared/session";
+import { NotAllowed, NotFound, Problem } from "./problem-pages";
 import { SignInFirst } from "./sign-in-place";
 
 type Context = { queries: QueryClient };
@@ -31,26 +33,28 @@ function refusalOf(screenFor: For, session: Session): Refusal {
 }
 
 function failed(screenFor: For) {
-  return function Failed({ error, reset }: ErrorComponentProps) {
+  function Failed({ error, reset }: ErrorComponentProps) {
     const router = useRouter();
     function retry() {
       reset();
       void router.invalidate();
     }
+    if (error instanceof Unreachable) return <OfflinePage onRetry={retry} />;
     return (
-      <ProblemPage
+      <Problem
         error={error}
         screenFor={screenFor}
         signIn={<SignInFirst onDone={retry} />}
         onRetry={retry}
       />
     );
-  };
+  }
+  return Object.assign(Failed, { preload: async () => void (await Problem.preload?.()) });
 }
 
 const root = createRootRouteWithContext<Context>()({
   component: Outlet,
-  notFoundComponent: NotFoundPage,
+  notFoundComponent: NotFound,
   errorComponent: failed("everybody"),
 });
 
@@ -61,7 +65,7 @@ function guarded(screenFor: For, load: () => Promise<Screen>) {
     const router = useRouter();
     const refusal: Refusal = useLoaderData({ strict: false });
     if (refusal === "sign_in") return <SignInFirst onDone={() => void router.invalidate()} />;
-    if (refusal === "other_role") return <NotAllowedPage screenFor={screenFor} />;
+    if (refusal === "other_role") return <NotAllowed screenFor={screenFor} />;
     return <Content />;
   }
   return Object.assign(Guarded, { preload: async () => void (await Content.preload?.()) });
@@ -80,6 +84,7 @@ function routeOf({ name, for: screenFor, module }: ScreenRoute) {
     loader: async ({ context: { queries }, params, location }): Promise<Refusal> => {
       const session = await queries.ensureQueryData(sessionQuery);
       const refusal = refusalOf(screenFor, session);
+      if (refusal === "other_role") await NotAllowed.preload?.();
       if (refusal) return refusal;
       const { load: fetchData } = await load();
       const query = new URLSearchParams(location.searchStr);

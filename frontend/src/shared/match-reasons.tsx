@@ -127,23 +127,6 @@ export function reasonsOf(match: Reasoned, asking: Asking = "challenge"): MatchR
     .map((part) => ({ part, text: words[part] }));
 }
 
-/** Why a match does not help, as people choose it. */
-export const becauseName = (because: string): string => {
-  const key = `because.${because}`;
-  return t.has(key) ? t(key) : because.replaceAll("_", " ");
-};
-
-/** Every reason there is, in the order they are offered. */
-export const BECAUSE = [
-  "different_problem",
-  "only_words_in_common",
-  "constraint_not_met",
-  "evidence_too_weak",
-  "not_mature_enough",
-  "already_known",
-  "other",
-] as const;
-
 type Conflict = Match["conflicts"][number];
 
 function conflictText({ kind, asked, offered }: Conflict): string {
@@ -172,21 +155,6 @@ export function MatchConflicts({ conflicts }: Pick<Match, "conflicts">) {
       </p>
     </div>
   ));
-}
-
-/** What stands between a proven use and this challenge. */
-export function MatchGaps({ gaps }: Pick<Match, "gaps">) {
-  if (gaps.length === 0) return null;
-  return (
-    <dl className="eme-gaps">
-      {gaps.map((gap) => (
-        <div key={gap}>
-          <dt>{t(`gap.${gap}`)}</dt>
-          <dd>{t(`gap.${gap}.what`)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }
 
 /** What would raise a match, told to the supplier; null when nothing plain does. */

@@ -3,7 +3,7 @@ import { formatMonth } from "./dates";
 import { StaleMark } from "./evidence";
 import type { Match } from "./match-reasons";
 import { EvidenceTag } from "./tags";
-import { t } from "./texts/match-reasons";
+import { t } from "./texts/match-details";
 import { lowerFirst, term } from "./texts/terms";
 
 /** Where a product is in use, and how well that is shown. */

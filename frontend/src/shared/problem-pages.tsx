@@ -1,23 +1,15 @@
-import { type ReactNode, useEffect, useState } from "react";
-import { ApiProblem, Unreachable } from "@/api/problem";
-import { Button } from "@/govuk/button";
-import { formatClock } from "./dates";
+import type { ReactNode } from "react";
+import { ApiProblem } from "@/api/problem";
 import { rich } from "./i18n/rich";
-import { Page } from "./page";
 import { href } from "./paths";
+import { PlainPage, RetryButton, type RetryProps } from "./plain-page";
+import { RequestReference, useRetryAt } from "./retry";
 import type { For } from "./screen";
 import { type Role, useSessionIfKnown } from "./session";
-import { t } from "./texts/problems";
-import { t as roleText, whoFor } from "./texts/roles";
-
-function PlainPage({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Page title={title}>
-      <h1 className="govuk-heading-l">{title}</h1>
-      {children}
-    </Page>
-  );
-}
+import { t } from "./texts/problem-pages";
+import { t as problems } from "./texts/problems";
+import { t as roleText } from "./texts/roles";
+import { whoFor } from "./texts/who-for";
 
 const link = (address: string) => (content: string) => (
   <a className="govuk-link" href={address}>
@@ -72,27 +64,6 @@ export function NotAllowedPage({ screenFor }: { screenFor: For }) {
   );
 }
 
-/** The clock time from which trying again is worth it, and whether that has come. */
-export function useRetryAt(seconds: number): { time: string; come: boolean } {
-  const [at] = useState(() => Date.now() + seconds * 1000);
-  const [come, setCome] = useState(seconds <= 0);
-  useEffect(() => {
-    const timer = setTimeout(() => setCome(true), Math.max(0, at - Date.now()));
-    return () => clearTimeout(timer);
-  }, [at]);
-  return { time: formatClock(at), come };
-}
-
-type RetryProps = { onRetry: () => void };
-
-function RetryButton({ onRetry }: RetryProps) {
-  return (
-    <Button type="button" onClick={onRetry}>
-      {t("retry")}
-    </Button>
-  );
-}
-
 /** 429: when to try again; the button comes with the clock. */
 function TooManyPage({ problem, onRetry }: RetryProps & { problem: ApiProblem }) {
   const { time, come } = useRetryAt(problem.body.retryAfter ?? 60);
@@ -100,31 +71,16 @@ function TooManyPage({ problem, onRetry }: RetryProps & { problem: ApiProblem })
     <PlainPage title={t("too.many.title")}>
       <p className="govuk-body">{t("too.many.body")}</p>
       <p className="govuk-body" role="status">
-        {come ? t("form.retry.now") : t("too.many.at", { time })}
+        {come ? problems("form.retry.now") : t("too.many.at", { time })}
       </p>
       {come && <RetryButton onRetry={onRetry} />}
     </PlainPage>
   );
 }
 
-function OfflinePage({ onRetry }: RetryProps) {
-  return (
-    <PlainPage title={t("offline.title")}>
-      <p className="govuk-body">{t("offline.body")}</p>
-      <RetryButton onRetry={onRetry} />
-    </PlainPage>
-  );
-}
-
-/** The reference by which the people who run the service find the request. */
-export function RequestReference({ problem }: { problem: ApiProblem }) {
-  const reference = problem.body.requestId;
-  return reference ? <p className="govuk-body-s">{t("server.reference", { reference })}</p> : null;
-}
-
 function ServerProblemPage({ error, onRetry }: RetryProps & { error: unknown }) {
   return (
-    <PlainPage title={t("server.title")}>
+    <PlainPage title={problems("server.title")}>
       <p className="govuk-body">{t("server.body.read")}</p>
       {error instanceof ApiProblem && <RequestReference problem={error} />}
       <RetryButton onRetry={onRetry} />
@@ -141,7 +97,6 @@ type ProblemPageProps = RetryProps & {
 
 /** The page for a route whose data could not be had. */
 export function ProblemPage({ error, screenFor, signIn, onRetry }: ProblemPageProps) {
-  if (error instanceof Unreachable) return <OfflinePage onRetry={onRetry} />;
   if (!(error instanceof ApiProblem)) return <ServerProblemPage error={error} onRetry={onRetry} />;
   switch (error.status) {
     case 401:

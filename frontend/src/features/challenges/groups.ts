@@ -2,7 +2,7 @@ import type { FilterGroup } from "@/shared/lists/chosen-filters";
 import { statusName } from "@/shared/tags";
 import { term } from "@/shared/texts/terms";
 import type { Facets } from "./api";
-import { t } from "./texts";
+import { t } from "./texts-list";
 
 type Facet = Facets["status"][number];
 

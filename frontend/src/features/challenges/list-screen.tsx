@@ -15,7 +15,7 @@ import type { Screen } from "@/shared/screen";
 import { SearchLink } from "@/shared/search-box";
 import { challengesQuery, facetsQuery, filesOf, type Scope, SORTS, SPEC } from "./api";
 import { groupsOf } from "./groups";
-import { t } from "./texts";
+import { t } from "./texts-list";
 
 type ChallengeListProps = {
   scope: Scope;

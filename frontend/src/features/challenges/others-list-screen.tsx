@@ -1,6 +1,6 @@
 import type { Screen } from "@/shared/screen";
 import { ChallengeList, loadList } from "./list-screen";
-import { t } from "./texts";
+import { t } from "./texts-list";
 
 /** The challenges of other forces, those for policing only included. */
 function OtherForces() {

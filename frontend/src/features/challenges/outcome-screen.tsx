@@ -10,7 +10,7 @@ import { useParam } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
 import { term } from "@/shared/texts/terms";
 import { type Outcome, outcomeQuery } from "./api";
-import { t } from "./texts";
+import { t } from "./texts-outcome";
 
 function OutcomePage() {
   const ref = useParam("ref");
@@ -89,7 +89,7 @@ function NotYet({ challenge }: { challenge: Challenge }) {
             className="govuk-link"
             href={href("challengeOutcomeEdit", { ref: challenge.reference })}
           >
-            {t("yours.outcome")}
+            {t("outcome.write")}
           </a>
         </p>
       )}

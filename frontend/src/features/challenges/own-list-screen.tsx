@@ -2,7 +2,7 @@ import { ButtonLink } from "@/govuk/button";
 import { href } from "@/shared/paths";
 import type { Screen } from "@/shared/screen";
 import { ChallengeList, loadList } from "./list-screen";
-import { t } from "./texts";
+import { t } from "./texts-list";
 
 const WRITTEN: readonly string[] = ["draft", "changes_requested"];
 

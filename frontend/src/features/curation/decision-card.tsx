@@ -4,13 +4,8 @@ import { Button } from "@/govuk/button";
 import { Hidden } from "@/govuk/hidden";
 import { formatDate, formatMoment, formatStamp } from "@/shared/dates";
 import { MatchBar, MatchReasons } from "@/shared/match-bar";
-import {
-  becauseName,
-  contributionsOf,
-  MatchConflicts,
-  MatchGaps,
-  reasonsOf,
-} from "@/shared/match-reasons";
+import { becauseName, MatchGaps } from "@/shared/match-details";
+import { contributionsOf, MatchConflicts, reasonsOf } from "@/shared/match-reasons";
 import { MatchUses } from "@/shared/match-uses";
 import { Ref } from "@/shared/page";
 import { href } from "@/shared/paths";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/govuk/button";
 import { Hidden } from "@/govuk/hidden";
 import { NotificationBanner } from "@/govuk/notification-banner";
-import { becauseName } from "@/shared/match-reasons";
+import { becauseName } from "@/shared/match-details";
 import { StatusTag } from "@/shared/tags";
 import { lowerFirst } from "@/shared/texts/terms";
 import type { StoredMatch } from "./api";

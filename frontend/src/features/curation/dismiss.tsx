@@ -4,7 +4,7 @@ import { Radios } from "@/govuk/radios";
 import { FormProblem } from "@/shared/forms/form-problem";
 import { SubmitButton } from "@/shared/forms/submit-button";
 import { useProblemForm } from "@/shared/forms/use-problem-form";
-import { BECAUSE, becauseName } from "@/shared/match-reasons";
+import { BECAUSE, becauseName } from "@/shared/match-details";
 import { type Decision, decide, type StoredMatch } from "./api";
 import { t } from "./texts";
 

@@ -1,7 +1,9 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { type QueryClient, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
 import { ButtonLink } from "@/govuk/button";
 import { ChallengeCard, type ChallengeCardData } from "@/shared/challenge-card";
 import { formatDate, formatMoment, formatRelative } from "@/shared/dates";
+import { Loading } from "@/shared/loading";
 import { Page } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { Panel } from "@/shared/problem-boundary";
@@ -10,7 +12,6 @@ import { useRole, useSession } from "@/shared/session";
 import { examplesQuery, ownChallengesQuery, renewalsQuery } from "./api";
 import { DeploymentsToConfirm, toConfirm } from "./deployments";
 import { type Need, needsOf, STATES } from "./needs";
-import { Renewals } from "./renewals";
 import { t } from "./texts";
 
 function Home() {
@@ -46,7 +47,7 @@ function Filled({ challenges }: { challenges: readonly ChallengeCardData[] }) {
               ))}
             </ul>
           )}
-          <Renewals />
+          <RenewalsIfAny />
           <DeploymentsToConfirm />
           <h2 className="govuk-heading-l">{t("challenges.title")}</h2>
           <States challenges={challenges} />
@@ -65,6 +66,30 @@ function Filled({ challenges }: { challenges: readonly ChallengeCardData[] }) {
       </div>
     </div>
   );
+}
+
+const renewals = () => import("./renewals");
+const Renewals = lazy(async () => ({ default: (await renewals()).Renewals }));
+
+/** Few forces are ever asked, so the question is fetched with the first; it stays to say thanks. */
+function RenewalsIfAny() {
+  const { data, isError } = useQuery(renewalsQuery);
+  const [asked, setAsked] = useState(false);
+  if (!asked && (isError || (data && data.total > 0))) setAsked(true);
+  return (
+    asked && (
+      <Suspense fallback={<Loading compact />}>
+        <Renewals />
+      </Suspense>
+    )
+  );
+}
+
+/** Waits for the question too where there is one, so that nothing moves when it shows. */
+async function renewalsWithQuestion(queries: QueryClient) {
+  await queries.prefetchQuery(renewalsQuery);
+  const found = queries.getQueryData(renewalsQuery.queryKey);
+  if (found && found.total > 0) await renewals();
 }
 
 function OneNeed({ need: { text, why, address, closes } }: { need: Need }) {
@@ -150,7 +175,7 @@ export const screen: Screen = {
   load: ({ queries }) =>
     Promise.all([
       queries.fetchQuery(ownChallengesQuery),
-      queries.prefetchQuery(renewalsQuery),
+      renewalsWithQuestion(queries),
       queries.prefetchQuery(toConfirm),
     ]),
   Component: Home,

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { MatchBar, MatchReasons } from "@/shared/match-bar";
+import { MatchGaps } from "@/shared/match-details";
 import {
   type Asking,
   contributionsOf,
   type Match,
   MatchConflicts,
-  MatchGaps,
   reasonsOf,
 } from "@/shared/match-reasons";
 import { MatchUses } from "@/shared/match-uses";

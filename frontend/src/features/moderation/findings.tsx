@@ -11,16 +11,6 @@ type CaseText = CaseView["texts"][number];
 /** CPV codes are chosen, not written. */
 const CODES = /^\d{8}$/;
 
-/** "2: a phone number, a person’s name". */
-export function foundWords(kinds: readonly string[]): string {
-  if (kinds.length === 0) return t("found.none");
-  const names = [...new Set(kinds)].map((kind) => {
-    const key = `kind.${kind}`;
-    return t.has(key) ? t(key) : kind;
-  });
-  return t("found.kinds", { count: kinds.length, kinds: names.join(", ") });
-}
-
 /** Every text with what was found at its words, the notes beside. */
 export function Annotated({ texts, findings }: Pick<CaseView, "texts" | "findings">) {
   return (

@@ -1,5 +1,15 @@
 import { t } from "./texts";
 
+/** "2: a phone number, a person’s name". */
+export function foundWords(kinds: readonly string[]): string {
+  if (kinds.length === 0) return t("found.none");
+  const names = [...new Set(kinds)].map((kind) => {
+    const key = `kind.${kind}`;
+    return t.has(key) ? t(key) : kind;
+  });
+  return t("found.kinds", { count: kinds.length, kinds: names.join(", ") });
+}
+
 /** The name of the part a pointer leads to: "/outcomes/0/measure" is "Outcome wanted 1". */
 export function partName(pointer: string): string {
   const [, part = "", place = ""] = pointer.split("/");

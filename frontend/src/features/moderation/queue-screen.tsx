@@ -22,7 +22,7 @@ import {
   takeCaseAction,
 } from "./api";
 import { ConductPanel } from "./conduct-panel";
-import { foundWords } from "./findings";
+import { foundWords } from "./parts";
 import { t } from "./texts";
 
 const TABS = ["all", "mine", "open", "decided"] as const;

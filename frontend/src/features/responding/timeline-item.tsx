@@ -1,6 +1,6 @@
 import type { TimelineItem } from "@/moj/timeline";
 import { formatStamp } from "@/shared/dates";
-import { whoFor } from "@/shared/texts/roles";
+import { whoFor } from "@/shared/texts/who-for";
 import type { TimelineEntry } from "./api";
 import { stateName, t } from "./record-texts";
 

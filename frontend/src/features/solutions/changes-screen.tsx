@@ -28,7 +28,7 @@ function Changes() {
       record={reference}
       crumbs={[
         startCrumb(),
-        { text: t("list.title"), href: href("solutions") },
+        { text: t("all"), href: href("solutions") },
         { text: name, href: href("solution", { ref }) },
       ]}
       section={href("solutions")}

@@ -16,7 +16,7 @@ import { SearchLink } from "@/shared/search-box";
 import { capabilityQuery, facetsQuery, filesOf, SORTS, SPEC, solutionsQuery } from "./api";
 import { groupsOf } from "./groups";
 import { SolutionItem } from "./solution-item";
-import { t } from "./texts";
+import { t } from "./texts-list";
 
 function Solutions() {
   const address = useQueryParams();

@@ -3,7 +3,7 @@ import { href } from "@/shared/paths";
 import { HorizonTag, InventedExampleTag, statusName } from "@/shared/tags";
 import { lowerFirst, maturityText } from "@/shared/texts/terms";
 import type { SolutionCard } from "./api";
-import { t } from "./texts";
+import { t } from "./texts-list";
 
 /** "Health since 2024 (verified)": a sector with its best evidence. */
 function proofText(proof: SolutionCard["proven_in"][number]): string {

@@ -24,7 +24,7 @@ function SolutionPage() {
     <Page
       title={name}
       record={reference}
-      crumbs={[startCrumb(), { text: t("list.title"), href: href("solutions") }]}
+      crumbs={[startCrumb(), { text: t("all"), href: href("solutions") }]}
       section={href("solutions")}
     >
       <RecordHead

@@ -27,9 +27,6 @@ export const ACCEPTED = Object.keys(MEDIA_TYPES)
   .map((extension) => `.${extension}`)
   .join(",");
 
-/** Where the content of a file is; the API answers with an attachment. */
-export const contentHref = (id: string): string => `${FILES}/${id}/content`;
-
 const mediaTypeOf = ({ name, type }: File): string =>
   type || MEDIA_TYPES[name.split(".").at(-1)?.toLowerCase() ?? ""] || "application/octet-stream";
 

@@ -1,8 +1,11 @@
-import { contentHref, type FileName } from "./api";
-import { t } from "./texts";
+import type { FileName } from "./api";
+import { t } from "./texts-link";
 
 const KB = 1000;
 const MB = 1000 * KB;
+
+/** Where the content of a file is; the API answers with an attachment. */
+const contentHref = (id: string): string => `/api/v1/files/${id}/content`;
 
 /** "240 KB", "3.1 MB". */
 export function sizeText(bytes: number): string {

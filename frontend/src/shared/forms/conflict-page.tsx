@@ -4,8 +4,8 @@ import { Button } from "@/govuk/button";
 import { Radios } from "@/govuk/radios";
 import { formatClock, formatDate, formatStamp } from "../dates";
 import { Page } from "../page";
-import { t } from "../texts/problems";
-import { whoFor } from "../texts/roles";
+import { t } from "../texts/conflict";
+import { whoFor } from "../texts/who-for";
 
 /** One part that two people changed: both texts, as people read them. */
 export type ConflictPart = { name: string; label: string; yours: string; theirs: string };
@@ -20,7 +20,7 @@ type ConflictPageProps = {
 };
 
 function nameOf(role: string | null | undefined): string {
-  return role && whoFor.has(role) ? whoFor(role) : t("conflict.somebody");
+  return role && whoFor.has(role) ? whoFor(role) : t("somebody");
 }
 
 /** "14:05", with the day when it was another. */
@@ -37,8 +37,8 @@ export function ConflictPage({ parts, refusal, back, onChoose }: ConflictPagePro
   const at = refusal?.text("saved_at");
   const who = nameOf(refusal?.text("saved_by"));
   const theirs = at
-    ? t("conflict.keep.theirs", { who, time: savedAt(at) })
-    : t("conflict.keep.theirs.untimed", { who });
+    ? t("keep.theirs", { who, time: savedAt(at) })
+    : t("keep.theirs.untimed", { who });
   function choose(name: string, keep: boolean) {
     const next = new Set(kept);
     if (keep) next.add(name);
@@ -50,10 +50,10 @@ export function ConflictPage({ parts, refusal, back, onChoose }: ConflictPagePro
     onChoose(kept);
   }
   return (
-    <Page title={t("conflict.title")} back={back}>
-      <h1 className="govuk-heading-l">{t("conflict.title")}</h1>
-      <p className="govuk-body">{t("conflict.body")}</p>
-      <p className="govuk-body">{t("conflict.copy")}</p>
+    <Page title={t("title")} back={back}>
+      <h1 className="govuk-heading-l">{t("title")}</h1>
+      <p className="govuk-body">{t("body")}</p>
+      <p className="govuk-body">{t("copy")}</p>
       <form noValidate onSubmit={submit}>
         {parts.map((part) => (
           <section key={part.name} className="eme-section" aria-label={part.label}>
@@ -66,7 +66,7 @@ export function ConflictPage({ parts, refusal, back, onChoose }: ConflictPagePro
               items={[
                 {
                   value: "yours",
-                  text: t("conflict.keep.yours"),
+                  text: t("keep.yours"),
                   hint: <Copy text={part.yours} />,
                 },
                 { value: "theirs", text: theirs, hint: <Copy text={part.theirs} /> },
@@ -74,12 +74,12 @@ export function ConflictPage({ parts, refusal, back, onChoose }: ConflictPagePro
             />
           </section>
         ))}
-        <Button>{t("conflict.save")}</Button>
+        <Button>{t("save")}</Button>
       </form>
     </Page>
   );
 }
 
 function Copy({ text }: { text: string }) {
-  return <span className="eme-conflict-text">{text || t("conflict.empty")}</span>;
+  return <span className="eme-conflict-text">{text || t("empty")}</span>;
 }

@@ -3,9 +3,9 @@ import { type ApiProblem, Unreachable } from "@/api/problem";
 import { ErrorSummary } from "@/govuk/error-summary";
 import { NotificationBanner } from "@/govuk/notification-banner";
 import { formatStamp } from "../dates";
-import { RequestReference, useRetryAt } from "../problem-pages";
+import { RequestReference, useRetryAt } from "../retry";
 import { t } from "../texts/problems";
-import { whoFor } from "../texts/roles";
+import { whoFor } from "../texts/who-for";
 import { type PlacedError, summaryOf } from "./pointers";
 
 type FormProblemProps = {

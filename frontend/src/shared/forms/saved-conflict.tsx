@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { Versioned } from "@/api/client";
 import { Loading } from "../loading";
 import { Page } from "../page";
-import { t } from "../texts/problems";
+import { t } from "../texts/conflict";
 import { ConflictPage } from "./conflict-page";
 import type { SavedForm } from "./use-saved-form";
 
@@ -61,7 +61,7 @@ export function SavedConflict<V extends object>(props: SavedConflictProps<V>) {
   if (error !== null) throw error;
   if (!found || asked.length === 0) {
     return (
-      <Page title={t("conflict.title")} back={back}>
+      <Page title={t("title")} back={back}>
         <Loading />
       </Page>
     );

@@ -2,29 +2,10 @@ import { catalogue } from "@/shared/i18n/catalogue";
 
 /** The common states of SCREENS section 4. */
 export const t = catalogue("problems", {
-  "allowed.another": "Act as another organisation",
-  "allowed.body": "This page is for {who}. You are acting as {role} of {organisation}.",
-  "allowed.body.refused": "What you are acting as does not open this page.",
-  "allowed.or": "{first} or {last}",
-  "allowed.title": "You cannot see this page",
   "changed.show": "Show the changes",
-  "conflict.body":
-    "Somebody saved another version while you were writing. Nothing is lost: choose for each part what to keep.",
-  "conflict.copy": "You can select and copy both texts.",
-  "conflict.empty": "Nothing entered",
-  "conflict.keep.theirs": "Saved by {who}, {time}",
-  "conflict.keep.theirs.untimed": "Saved by {who}",
-  "conflict.keep.yours": "Yours",
-  "conflict.save": "Save what you chose",
-  "conflict.somebody": "somebody else",
-  "conflict.title": "Somebody else has changed this",
   "form.retry.at": "Too many attempts. You can try again at {time}.",
   "form.retry.now": "You can try again now.",
   "form.summary": "There is a problem",
-  "missing.body.address": "If you typed the web address, check that it is correct.",
-  "missing.body.gone": "If you followed a link, the page may be one that you cannot see.",
-  "missing.body.start": "<link>Go to the start page</link> or look at <list>the challenges</list>.",
-  "missing.title": "Page not found",
   "now.actions": "What is possible now: {actions}.",
   "now.heading": "This is not possible now",
   "now.state": "It is now: {state}.",
@@ -38,12 +19,8 @@ export const t = catalogue("problems", {
   "part.body": "The rest of the page works.",
   "part.failed": "We could not load {what}.",
   retry: "Try again",
-  "server.body.read": "Nothing was changed. Try again in a few minutes.",
   "server.body.write":
     "We cannot say whether what you sent was saved. What you typed is kept on this page: you can safely send it again.",
   "server.reference": "Reference of the request: {reference}",
   "server.title": "Sorry, there is a problem with the service",
-  "too.many.at": "You can try again at {time}.",
-  "too.many.body": "There were too many requests from here in a short time.",
-  "too.many.title": "Too many requests",
 });
