@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { chunkGroups } from "./chunks.ts";
+import { precompress } from "./precompress.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,7 +18,7 @@ const neutralBrand = {
 };
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), precompress],
   resolve: { alias: { "@": here("./src") } },
   css: {
     // Vite 8's minifier rejects some of govuk-frontend 6 unless it may recover.

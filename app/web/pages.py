@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import mimetypes
+import re
 from typing import TYPE_CHECKING, Final
 
+from anyio import to_thread
 from fastapi import APIRouter, Response
+from starlette.datastructures import Headers
 from starlette.responses import FileResponse, PlainTextResponse
 from starlette.staticfiles import StaticFiles
 
@@ -21,13 +25,44 @@ if TYPE_CHECKING:
 _LONGEST_NAME: Final = 60  # characters; the system refuses longer names as a fault of its own
 
 
+# The forms that the build puts beside a file (frontend/precompress.ts), smallest first.
+_PACKED: Final = (("br", ".br"), ("gzip", ".gz"))
+
+
 class _Assets(StaticFiles):
     """Files whose names hold their content's hash, so they may be kept for ever."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        response = await super().get_response(path, scope)
+        packed = await to_thread.run_sync(self._packed, path, Headers(scope=scope))
+        response = packed or await super().get_response(path, scope)
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        response.headers["Vary"] = "Accept-Encoding"
         return response
+
+    def _packed(self, path: str, headers: Headers) -> Response | None:
+        """The file in the smallest form that the reader takes and the build made."""
+        if "range" in headers:
+            return None
+        for encoding, ending in _PACKED:
+            found, known = self.lookup_path(path + ending)
+            if known is not None and _takes(headers.get("accept-encoding", ""), encoding):
+                kind = mimetypes.guess_type(path)[0]
+                return FileResponse(
+                    found,
+                    stat_result=known,
+                    media_type=kind,
+                    headers={"Content-Encoding": encoding},
+                )
+        return None
+
+
+def _takes(accepted: str, encoding: str) -> bool:
+    """Whether a reader takes an encoding (RFC 9110, section 12.5.3); a weight of 0 refuses it."""
+    for each in accepted.split(","):
+        name, _, weight = each.partition(";")
+        if name.strip().lower() == encoding:
+            return not re.fullmatch(r"\s*q\s*=\s*0(\.0*)?\s*", weight)
+    return False
 
 
 def _named(dist: Path, path: str) -> Path | None:
