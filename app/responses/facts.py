@@ -16,6 +16,13 @@ class ResponseStarted(Fact):
 
 
 @dataclass(frozen=True)
+class ResponseEdited(Fact):
+    """The working copy was changed; what was sent stays as it was."""
+
+    challenge_id: UUID
+
+
+@dataclass(frozen=True)
 class ResponseSubmitted(Fact):
     """A version was sent; the last one before the deadline counts."""
 
@@ -59,4 +66,10 @@ class ConfidentialPartsRead(Fact):
 
 
 # The facts that move the version of the record they are about.
-SAVES: Final = (ResponseStarted, ResponseSubmitted, ResponseWithdrawn, ResponseMoved)
+SAVES: Final = (
+    ResponseStarted,
+    ResponseEdited,
+    ResponseSubmitted,
+    ResponseWithdrawn,
+    ResponseMoved,
+)

@@ -74,7 +74,7 @@ async def edit(
     response = await writing.get(session, actor, reference)
     standing = await writing.standing(session, actor, response)
     require(Ability.EDIT, actor, standing)
-    await _require_read(session, response, standing, if_match=if_match)
+    await _require_read(session, actor, response, standing, if_match=if_match)
     changed = await _changed(session, actor, response, standing, wish=wish)
     before = _files(standing.content)
     await files.hold(
@@ -89,22 +89,22 @@ async def edit(
         response.draft = changed.model_dump(mode="json")
     if session.is_modified(response):
         response.updated_at = standing.read_at
+        record(session, actor, facts.ResponseEdited(response.id, response.challenge_id))
     await files.let_go(session, set(before) - set(_files(changed)), held=file_held())
     return response
 
 
 async def _require_read(
-    session: AsyncSession, response: Response, standing: Standing, *, if_match: int | None
+    session: AsyncSession,
+    actor: Actor,
+    response: Response,
+    standing: Standing,
+    *,
+    if_match: int | None,
 ) -> None:
-    # The working copy is saved without a fact: only its moment is known.
-    await require_version(
-        session,
-        if_match,
-        standing.version,
-        streams=[response.id],
-        saves=facts.SAVES,
-        touched_at=response.updated_at,
-    )
+    # Feedback moves the version of its readers only: the sender does not learn of it before.
+    saves = facts.SAVES if actor.is_supplier else (*facts.SAVES, facts.FeedbackGiven)
+    await require_version(session, if_match, standing.version, streams=[response.id], saves=saves)
 
 
 def _files(content: ResponseContent) -> list[UUID]:
@@ -154,7 +154,7 @@ async def take(
     standing = await writing.standing(session, actor, response)
     target = LIFECYCLE.move(action, actor, standing, reason=reason)
     if LIFECYCLE.step(action).signs or if_match is not None:
-        await _require_read(session, response, standing, if_match=if_match)
+        await _require_read(session, actor, response, standing, if_match=if_match)
     if LIFECYCLE.step(action).signs:
         await _refuse_harmful(session, actor, standing.content)
     response.status = Status(target)
@@ -263,7 +263,7 @@ async def give_feedback(
     response = await writing.get(session, actor, reference)
     standing = await writing.standing(session, actor, response)
     require(Ability.GIVE_FEEDBACK, actor, standing)
-    await _require_read(session, response, standing, if_match=if_match)
+    await _require_read(session, actor, response, standing, if_match=if_match)
     refuse_markings({"text": wish.text})
     await writing.write_feedback(
         session, response, reason=wish.reason, text=wish.text, moment=standing.read_at

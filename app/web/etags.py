@@ -13,7 +13,6 @@ from app.platform.facts import last
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
     from uuid import UUID
 
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -50,24 +49,19 @@ async def require_version(
     *,
     streams: Sequence[UUID],
     saves: Sequence[type[Fact]],
-    touched_at: datetime | None = None,
 ) -> None:
     """Compare what the caller read with what is stored: 428 without, 412 when different.
 
     The 412 says by which role and when it was saved, as the facts of `saves` on `streams` have it.
-    A change without a fact is known by `touched_at` only: then the moment is told, and no role.
     """
     if given is None:
         raise PreconditionRequired
     if given == stored:
         return
     trace = await last(session, streams, kinds=saves)
-    by, at = (trace.role, trace.at) if trace else (None, touched_at)
-    if touched_at is not None and at is not None and touched_at > at:
-        by, at = None, touched_at
     raise PreconditionFailed(
         etag=etag(stored),
-        saved_by=by,
-        saved_at=at and zulu(at),
+        saved_by=trace and trace.role,
+        saved_at=trace and zulu(trace.at),
         headers={"ETag": etag(stored)},
     )

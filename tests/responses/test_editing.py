@@ -1,6 +1,6 @@
 """Starting and writing: what may be saved, and what is refused where it stands."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -79,11 +79,21 @@ async def test_nobody_overwrites_what_they_have_not_read(session: Any, as_role: 
     assert (await admin.patch(scene.url, json=change, headers=FIRST)).status_code == 200
     second = await member.patch(scene.url, json={"time_needed": "A year"}, headers=FIRST)
     assert (second.status_code, second.headers["etag"]) == (412, '"v2"')
-    # Saving a working copy is no fact: when is known, not by which role.
-    assert second.json()["saved_by"] is None
+    assert second.json()["saved_by"] == "supplier_admin"
     saved_at = datetime.fromisoformat(second.json()["saved_at"])
-    stored = (await member.get("/api/v1/responses")).json()["items"]
-    assert [datetime.fromisoformat(card["updated_at"]) for card in stored] == [saved_at]
+    (stored,) = (await member.get("/api/v1/responses")).json()["items"]
+    updated_at = datetime.fromisoformat(stored["updated_at"])
+    assert timedelta(0) <= saved_at - updated_at < timedelta(seconds=10)
+
+
+async def test_pauses_in_writing_are_no_history(session: Any, as_role: Any) -> None:
+    scene = await make_scene(session, as_role)
+    await scene.respond()
+    member = await scene.enter("member")
+    started = (await member.get(f"{scene.url}/timeline")).json()["items"]
+    saved = await member.patch(scene.url, json={"time_needed": "A month"}, headers=FIRST)
+    assert (saved.status_code, saved.headers["etag"]) == (200, '"v2"')
+    assert (await member.get(f"{scene.url}/timeline")).json()["items"] == started
 
 
 async def test_who_sent_the_version_that_was_first_is_known(session: Any, as_role: Any) -> None:

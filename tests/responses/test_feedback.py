@@ -163,6 +163,7 @@ async def test_feedback_replaces_only_feedback_that_its_writer_has_read(
     for _ in range(2):
         late = await first.put(url, json=other, headers=read)
         assert (late.status_code, late.headers["etag"]) == (412, written.headers["etag"])
+        assert late.json()["saved_by"] == "force_approver"
     blind = await first.post(f"{scene.url}/transitions", json={"action": "decline"}, headers=read)
     assert blind.status_code == 412  # the decision shows the feedback: one decides on what one read
     again = await first.put(url, json=other, headers={"If-Match": late.headers["etag"]})

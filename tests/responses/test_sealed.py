@@ -131,6 +131,7 @@ async def test_the_audit_trail_cannot_be_asked_for_the_sender(
     assert [entry["kind"] for entry in facts["items"]] == [
         "ResponseWithdrawn",
         "ResponseSubmitted",
+        "ResponseEdited",
         "ResponseStarted",
     ]
     for entry in facts["items"]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, and_, case, or_, select, true
+from sqlalchemy import ColumnElement, and_, case, or_, select
 
 from app.challenges.models import Challenge
 from app.kernel.errors import NotFound
 from app.platform.tables import fact, fact_reason
 from app.responses import policy
-from app.responses.facts import ConfidentialPartsRead, FeedbackGiven
+from app.responses.facts import ConfidentialPartsRead, FeedbackGiven, ResponseEdited
 from app.responses.models import Feedback, Response
 from app.responses.repository.columns import named_response
 from app.responses.schemas.reading import ResponseTimeline, ResponseTimelineEntry
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 async def timeline(reader: Reader, actor: Actor, reference: str) -> ResponseTimeline:
     """Return what happened to a response, oldest first; NotFound when there is none to see.
 
-    The sender does not learn that feedback was written before it is shown. Reasons are for the
-    organisation that gave them, except why confidential parts were opened.
+    Saving the working copy is left out: that happens with every pause in writing. The sender does
+    not learn that feedback was written before it is shown. Reasons are for the organisation that
+    gave them, except why confidential parts were opened.
     """
     reason_shown = or_(
         fact.c.organisation_id == actor.organisation_id,
@@ -58,9 +59,10 @@ async def timeline(reader: Reader, actor: Actor, reference: str) -> ResponseTime
 
 
 def _told(actor: Actor) -> ColumnElement[bool]:
+    told = fact.c.kind != ResponseEdited.kind()
     if not actor.is_supplier:
-        return true()
-    return or_(fact.c.kind != FeedbackGiven.kind(), Feedback.shown_at.is_not(None))
+        return told
+    return and_(told, or_(fact.c.kind != FeedbackGiven.kind(), Feedback.shown_at.is_not(None)))
 
 
 def _entry(actor: Actor, row: RowMapping) -> ResponseTimelineEntry:
