@@ -109,6 +109,7 @@ function Decision({ value, etag, decisions }: DecisionProps) {
             conditional: REASONED[action] && (
               <Textarea
                 {...form.text("reason")}
+                id={action === form.values.action ? "reason" : `reason-${action}`}
                 label={t(REASONED[action])}
                 hint={t("decision.reason.hint")}
                 before={<Audience kind="organisation" />}

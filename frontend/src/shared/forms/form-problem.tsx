@@ -34,17 +34,21 @@ type NamesProps = {
 };
 
 function Refusal({ problem, ...names }: NamesProps & { problem: ApiProblem | Unreachable }) {
-  if (problem instanceof Unreachable) {
-    return (
-      <NotificationBanner focused heading={t("offline.heading")}>
-        <p className="govuk-body">{t("offline.send")}</p>
-      </NotificationBanner>
-    );
-  }
+  if (problem instanceof Unreachable) return <NotSent problem={problem} />;
   if (problem.status === 429) return <TooMany problem={problem} />;
   if (problem.status === 409) return <NotPossibleNow problem={problem} {...names} />;
   if (problem.status >= 500) return <ServerProblem problem={problem} />;
   return <ErrorSummary errors={[{ text: problem.body.detail ?? problem.body.title }]} />;
+}
+
+/** Nothing was sent. That the browser is offline says the banner of the frame, once. */
+function NotSent({ problem }: { problem: Unreachable }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new problem takes the focus.
+  const errors = useMemo(
+    () => [{ text: t(navigator.onLine ? "unreachable.send" : "offline.send") }],
+    [problem],
+  );
+  return <ErrorSummary errors={errors} />;
 }
 
 function TooMany({ problem }: { problem: ApiProblem }) {

@@ -101,7 +101,7 @@ describe("sending", () => {
     };
     render(<Form submit={submit} />);
     send();
-    await screen.findByText(/this was not sent/);
+    await screen.findByText(/could not be reached/);
     send();
     await waitFor(() => expect(keys.length).toBe(2));
     fireEvent.change(screen.getByLabelText("Title"), { target: { value: "Other" } });
@@ -131,6 +131,16 @@ describe("other refusals", () => {
     render(<Form submit={() => Promise.reject(error)} />);
     send();
   };
+
+  it("while offline say in the summary that nothing was sent; the banner is the frame's", async () => {
+    const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    shown(new Unreachable(null));
+    const words = "This was not sent. What you typed is kept on this page.";
+    expect((await screen.findByText(words)).closest("[role=alert]")).toBeTruthy();
+    expect(document.activeElement?.className).toBe("govuk-error-summary");
+    expect(screen.queryByText("You are offline")).toBeNull();
+    online.mockRestore();
+  });
 
   it("say once that it is not possible, when the API adds nothing", async () => {
     shown(problem(409, { members: { state: "closed" } }));

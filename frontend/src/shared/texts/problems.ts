@@ -14,7 +14,7 @@ export const t = catalogue("problems", {
   "offline.button": "You are offline: nothing you send now will arrive.",
   "offline.body": "Nothing you send will arrive. What is already on this page can still be read.",
   "offline.heading": "You are offline",
-  "offline.send": "You are offline: this was not sent. What you typed is kept on this page.",
+  "offline.send": "This was not sent. What you typed is kept on this page.",
   "offline.title": "You are offline",
   "part.body": "The rest of the page works.",
   "part.failed": "We could not load {what}.",
@@ -23,4 +23,6 @@ export const t = catalogue("problems", {
     "We cannot say whether what you sent was saved. What you typed is kept on this page: you can safely send it again.",
   "server.reference": "Reference of the request: {reference}",
   "server.title": "Sorry, there is a problem with the service",
+  "unreachable.send":
+    "The service could not be reached. What you typed is kept on this page: you can safely send it again.",
 });
