@@ -7,6 +7,7 @@ import { type Answer, answerWith, membership, openService, sessionOf } from "./s
 const REF = "CH-2026-0042";
 const FORCE = membership("kent", "Kent Police", "force_contributor");
 
+type Answers = { biometrics?: boolean };
 type Text = { who_is_affected: string; what_happens_next: string };
 
 /** A draft of the API at a version; what these pages do not touch is left empty. */
@@ -74,6 +75,32 @@ async function openAffected(portal: Portal): Promise<HTMLElement> {
 }
 
 const saved = () => screen.findByText(/^Saved at/, {}, { timeout: 5000 });
+
+describe("the safeguards screening of a draft", () => {
+  const level = (level: string) => ({ level, decided: true, because: [], detail_asked: [] });
+
+  it("says by the button, before one saves, that an answer changes the level", async () => {
+    const portal = new Portal();
+    answerWith((method, path, body) => {
+      if (path.endsWith("/safeguards-questions"))
+        return { body: { questions: [{ key: "biometrics" }] } };
+      if (path.endsWith("/safeguards-preview")) {
+        return { body: level((body as Answers).biometrics ? "panel" : "standard") };
+      }
+      const answer = portal.answer(method, path, body);
+      if (!path.endsWith(REF)) return answer;
+      const safeguards = { ...level("standard"), answers: { biometrics: false }, detail: {} };
+      return { ...answer, body: { ...(answer?.body as object), safeguards } };
+    });
+    openService(`/force/challenges/${REF}/draft/safeguards`, routes);
+    await userEvent.click(await screen.findByRole("radio", { name: "Yes" }));
+    const warning = await screen.findByText(/Saving changes the safeguards level from standard/);
+    const form = warning.closest("form");
+    expect(form?.contains(screen.getByRole("button", { name: "Save and continue" }))).toBe(true);
+    await userEvent.click(screen.getByRole("radio", { name: "No" }));
+    await waitFor(() => expect(screen.queryByText(/Saving changes/)).toBeNull());
+  });
+});
 
 describe("a question of a draft", () => {
   it("saves itself a second after the last key", async () => {

@@ -1,6 +1,7 @@
 import { screen } from "@testing-library/react";
 import type {
   ChallengeResponses,
+  Comparison,
   OpenedCard,
   Reading,
   ResponseView,
@@ -78,6 +79,19 @@ export function responseOf(changes: Partial<ResponseView> = {}): ResponseView {
     available_actions: [],
     ...changes,
   };
+}
+
+/** A comparison of responses in these states. */
+export function comparisonOf(statuses: readonly OpenedCard["status"][]): Comparison {
+  const responses = statuses.map((status, index) => {
+    const { id, reference, supplier, feedback_owed } = cardOf(index + 1);
+    const submitted = status === "withdrawn" ? null : READING;
+    const nothing = { solution: null, hosting: null, proven: [], files: {} };
+    return { id, reference, status, supplier, feedback_owed, submitted, ...nothing };
+  });
+  const count = statuses.filter((status) => status !== "withdrawn").length;
+  const { challenge } = responseOf();
+  return { challenge, count, outcomes: [], responses };
 }
 
 type Scene = {

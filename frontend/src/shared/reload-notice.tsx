@@ -6,14 +6,16 @@ type ReloadNoticeProps = {
   /** What has changed: "The responses are open." */
   heading: string;
   onReload: () => void;
+  /** What the button says, where it is not "Show the changes". */
+  button?: string;
 };
 
 /** Something the reader acts on has changed behind the page: said on top, never moved by itself. */
-export function ReloadNotice({ heading, onReload }: ReloadNoticeProps) {
+export function ReloadNotice({ heading, onReload, button }: ReloadNoticeProps) {
   return (
     <NotificationBanner heading={heading}>
       <Button type="button" variant="secondary" onClick={onReload}>
-        {t("changed.show")}
+        {button ?? t("changed.show")}
       </Button>
     </NotificationBanner>
   );

@@ -16,10 +16,12 @@ const LEVELS = ["standard", "enhanced", "panel"];
 const named = (facets: readonly Facet[]) =>
   facets.map(({ value, name, count }) => ({ value, text: name ?? value, count }));
 
+/** Values of a known order, each with its words. */
 function inOrder(facets: readonly Facet[], order: readonly string[], word: (v: string) => string) {
-  return [...facets]
+  const values = [...facets]
     .sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value))
     .map(({ value, count }) => ({ value, text: word(value), count }));
+  return { values, word };
 }
 
 /**
@@ -32,7 +34,7 @@ export function groupsOf(facets: Facets, capabilities: readonly string[]): Filte
     {
       filter: "status",
       name: t("filter.status"),
-      values: inOrder(facets.status, STATUSES, (value) => statusName("challenge", value)),
+      ...inOrder(facets.status, STATUSES, (value) => statusName("challenge", value)),
     },
     {
       filter: "capability",
@@ -43,7 +45,7 @@ export function groupsOf(facets: Facets, capabilities: readonly string[]): Filte
     {
       filter: "safeguards",
       name: t("filter.safeguards"),
-      values: inOrder(facets.safeguards, LEVELS, (value) => term("level", value)),
+      ...inOrder(facets.safeguards, LEVELS, (value) => term("level", value)),
     },
     { filter: "force", name: t("filter.force"), values: named(facets.force) },
   ];

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { cardOf } from "../../../tests/records";
-import { answerWith, openService, sessionOf } from "../../../tests/service";
+import { answerWith, membership, openService, sessionOf } from "../../../tests/service";
 import { routes } from "./routes";
 
 const value = (value: string, name: string | null, count: number) => ({
@@ -18,9 +18,11 @@ const FACETS = {
   safeguards: [value("standard", null, 4)],
 };
 
-async function open(address: string, page: object = {}) {
+const FORCE = sessionOf(membership("kent", "Kent Police", "force_contributor"));
+
+async function open(address: string, page: object = {}, session = sessionOf()) {
   const asked = answerWith((_, path) => {
-    if (path.endsWith("/auth/session")) return { body: sessionOf() };
+    if (path.endsWith("/auth/session")) return { body: session };
     if (path.includes("/facets")) return { body: FACETS };
     const items = [cardOf()];
     return { body: { items, total: 1, next_cursor: null, dropped_filters: [], ...page } };
@@ -64,12 +66,40 @@ describe("the list of challenges", () => {
   it("keeps a chosen value that leaves nothing among the filters", async () => {
     const { router } = await open("/challenges?sector=deep-sea", { items: [], total: 0 });
     expect(checked(screen.getByRole("checkbox", { name: /^Deep sea \(0 challenges/ }))).toBe(true);
-    expect(screen.getByText(/Nothing fits all the filters/)).toBeTruthy();
+    expect(screen.getByText("Nothing fits the filter you chose.")).toBeTruthy();
     fireEvent.click(screen.getByRole("checkbox", { name: /^Mining \(8 challenges/ }));
     fireEvent.click(screen.getByRole("button", { name: "Apply filters" }));
     await waitFor(() =>
       expect(router.state.location.href).toBe("/challenges?sector=mining&sector=deep-sea"),
     );
+  });
+
+  it("takes one filter away at a time where nothing fits, or all of them", async () => {
+    const none = { items: [], total: 0 };
+    await open("/challenges?status=open&force=kent&sort=newest", none);
+    expect(screen.getByText(/Nothing fits all the filters/)).toBeTruthy();
+    const to = (name: string) => screen.getByRole("link", { name }).getAttribute("href");
+    expect(to("Without “Open” (Status)")).toBe("/challenges?force=kent&sort=newest");
+    expect(to("Without “Kent Police” (Force)")).toBe("/challenges?status=open&sort=newest");
+    expect(to("Clear all filters")).toBe("/challenges?sort=newest");
+  });
+
+  it("offers no filters where there is nothing to filter, and says what it left out", async () => {
+    const dropped_filters = [{ filter: "status", value: "lost" }];
+    await open("/challenges?status=lost", { items: [], total: 0, dropped_filters });
+    expect(screen.getByText("No challenge has been published yet.")).toBeTruthy();
+    expect(screen.getByText(/“lost” is not something we know/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Apply filters" })).toBeNull();
+    expect(screen.queryByRole("link", { name: /Download as CSV/ })).toBeNull();
+    expect(link(/Follow with a feed reader/)).toBeTruthy();
+  });
+
+  it("of a force without challenges leads to the first one", async () => {
+    await open("/force/challenges", { items: [], total: 0 }, FORCE);
+    expect(screen.getByText("Your force has no challenges yet.")).toBeTruthy();
+    const start = screen.getByRole("button", { name: "Start a challenge" });
+    expect(start.getAttribute("href")).toBe("/force/challenges/new");
+    expect(screen.queryByRole("combobox", { name: "Sort by" })).toBeNull();
   });
 
   it("shows the most frequent values of a long filter, and all when asked", async () => {

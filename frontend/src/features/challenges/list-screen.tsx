@@ -3,10 +3,11 @@ import type { ReactNode } from "react";
 import { Pagination } from "@/govuk/pagination";
 import { ChallengeCard, type ChallengeCardData } from "@/shared/challenge-card";
 import { FollowLinks } from "@/shared/follow-links";
-import { withChosen } from "@/shared/lists/chosen-filters";
+import { chosenFilters, isFiltered, withChosen } from "@/shared/lists/chosen-filters";
 import { DroppedFilters } from "@/shared/lists/dropped-filters";
 import { ListFilters } from "@/shared/lists/list-filters";
 import { type ListState, useListState } from "@/shared/lists/list-state";
+import { NothingFits } from "@/shared/lists/nothing-fits";
 import { ResultCount } from "@/shared/lists/result-count";
 import { SortSelect } from "@/shared/lists/sort-select";
 import { Page } from "@/shared/page";
@@ -38,11 +39,28 @@ export function ChallengeList(props: ChallengeListProps) {
   const facets = useSuspenseQuery(facetsQuery(address, scope)).data;
   const list = useListState(SPEC);
   const groups = withChosen(groupsOf(facets, list.values("capability")), list, dropped_filters);
-  return (
-    <Page title={title}>
+  const chosen = chosenFilters(groups, list, dropped_filters);
+  const files = filesOf(address, scope);
+  const head = (
+    <>
       <h1 className="govuk-heading-xl">{title}</h1>
       <p className="govuk-body-l">{lede}</p>
       {action}
+    </>
+  );
+  if (total === 0 && !isFiltered(chosen)) {
+    return (
+      <Page title={title}>
+        {head}
+        <DroppedFilters dropped={dropped_filters} groups={groups} />
+        <p className="govuk-body">{none}</p>
+        <FollowLinks links={files.filter(({ kind }) => kind !== "csv")} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={title}>
+      {head}
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-one-third">
           <ListFilters
@@ -61,7 +79,7 @@ export function ChallengeList(props: ChallengeListProps) {
             <Sort list={list} />
           </div>
           {items.length === 0 ? (
-            <Nothing list={list} none={none} />
+            <NothingFits chosen={chosen} clearHref={list.clearHref} />
           ) : (
             <ul className="eme-cards" key={list.key}>
               {items.map((challenge) => (
@@ -70,7 +88,7 @@ export function ChallengeList(props: ChallengeListProps) {
             </ul>
           )}
           <Pagination {...list.pages(next_cursor ?? null)} />
-          <FollowLinks links={filesOf(address, scope)} />
+          <FollowLinks links={files} />
           <p className="govuk-body govuk-!-margin-bottom-0">
             <a className="govuk-link" href={list.href({ status: "concluded" })}>
               {t("list.outcomes")}
@@ -96,20 +114,6 @@ function Sort({ list }: { list: ListState }) {
       items={SORTS.map((value) => ({ value, text: t(`list.sort.${value}`) }))}
       onChange={(sort) => list.apply({ sort })}
     />
-  );
-}
-
-/** Nothing fits: the filters go one at a time, or all at once. */
-function Nothing({ list, none }: { list: ListState; none: string }) {
-  const chosen = SPEC.filters.some((filter) => list.values(filter).length > 0);
-  if (!chosen) return <p className="govuk-body">{none}</p>;
-  return (
-    <p className="govuk-body">
-      {t("list.none.filtered")}{" "}
-      <a className="govuk-link" href={list.clearHref}>
-        {t("list.none.clear")}
-      </a>
-    </p>
   );
 }
 

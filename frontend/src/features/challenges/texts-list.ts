@@ -13,9 +13,6 @@ export const t = catalogue("challenges.list", {
   "list.lede":
     "Problems that police forces have put to the market. Nobody is buying yet: each force wants to learn what is possible.",
   "list.none": "No challenge has been published yet.",
-  "list.none.clear": "Clear all filters",
-  "list.none.filtered":
-    "Nothing fits all the filters you chose. Remove them one at a time under “Chosen”, or start again.",
   "list.outcomes": "All outcomes",
   "list.sort": "Sort by",
   "list.sort.closing": "Closing soonest",

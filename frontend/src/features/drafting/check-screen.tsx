@@ -15,6 +15,7 @@ import type { Screen } from "@/shared/screen";
 import { statusName } from "@/shared/tags";
 import { readinessQuery, takeStep } from "./api";
 import { editOf } from "./edit";
+import { withoutRepetition } from "./missing";
 import { loadNames } from "./names";
 import { NotWritable } from "./not-writable";
 import { addressOf, nameOfPath } from "./pages";
@@ -65,7 +66,7 @@ function CheckAnswers({ challenge, etag }: { challenge: Challenge; etag: string 
       {failed.length > 0 && (
         <ErrorSummary
           title={t("check.failed")}
-          errors={failed.map(({ pointer, message }) => ({
+          errors={withoutRepetition(failed).map(({ pointer, message }) => ({
             text: message,
             href: addressOf(ref, pointer),
           }))}

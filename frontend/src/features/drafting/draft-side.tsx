@@ -6,6 +6,7 @@ import { useScreenExists } from "@/shared/routing";
 import { statusName } from "@/shared/tags";
 import { lowerFirst } from "@/shared/texts/terms";
 import type { Readiness } from "./api";
+import { withoutRepetition } from "./missing";
 import { addressOf, nameOfPath, similarAddress } from "./pages";
 import { unexplained } from "./tasks";
 import { t } from "./texts";
@@ -58,19 +59,6 @@ function Ready({ challenge, readiness }: Shown) {
       </ul>
     </section>
   );
-}
-
-/** The twelve safeguards questions are one line: they are asked on one page. */
-function withoutRepetition(missing: Readiness["missing"]): Readiness["missing"] {
-  const isQuestion = (pointer: string) => pointer.startsWith("/safeguards/");
-  const first = missing.findIndex(({ pointer }) => isQuestion(pointer));
-  return missing
-    .filter(({ pointer }, index) => !isQuestion(pointer) || index === first)
-    .map((one) => {
-      if (isQuestion(one.pointer)) return { ...one, message: t("ready.questions") };
-      const detail = one.pointer.startsWith("/safeguards_detail/");
-      return detail ? { ...one, message: nameOfPath(one.pointer.slice(1)) } : one;
-    });
 }
 
 function SimilarSeen({ challenge: { reference: ref, inside } }: { challenge: Challenge }) {

@@ -1,31 +1,29 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { WarningText } from "@/govuk/warning-text";
 import { PartFailed } from "@/shared/problem-boundary";
-import type { Challenge } from "@/shared/records";
 import { lowerFirst, term } from "@/shared/texts/terms";
 import type { Preview } from "./api";
 import { levelInWords } from "./tasks";
 import { t } from "./texts-steps";
-
-type Props = { before: Challenge["safeguards"]; preview: UseQueryResult<Preview> };
 
 function resultOf({ level, decided, because }: Preview): string {
   if (!level) return t("level.open");
   return t(decided ? "level.first" : "level.so.far", { level: levelInWords(level, because) });
 }
 
-/** The running result in words, what would change by saving, and the tasks that follow. */
-export function SafeguardsResult({ before, preview: { data, isError, refetch } }: Props) {
+/** The running result in words, and the tasks that follow. */
+export function SafeguardsResult({
+  preview: { data, isError, refetch },
+}: {
+  preview: UseQueryResult<Preview>;
+}) {
   return (
     <aside className="eme-side eme-sticky" aria-label={t("level.what")}>
       <div role="status">
         {data && (
-          <>
-            <p className="govuk-body">
-              <strong>{resultOf(data)}</strong>
-            </p>
-            <Changed before={before.level} now={data.level} />
-          </>
+          <p className="govuk-body">
+            <strong>{resultOf(data)}</strong>
+          </p>
         )}
       </div>
       {data?.level && <Tasks preview={data} />}
@@ -34,10 +32,18 @@ export function SafeguardsResult({ before, preview: { data, isError, refetch } }
   );
 }
 
-function Changed({ before, now }: { before: string | null; now: string | null }) {
-  if (!before || !now || before === now) return null;
+type LevelChangeProps = { before: string | null; now: string | null | undefined };
+
+/** That saving changes the level: said where one saves, on small screens too. */
+export function LevelChange({ before, now }: LevelChangeProps) {
   const name = (level: string) => lowerFirst(term("level", level));
-  return <WarningText>{t("level.change", { from: name(before), to: name(now) })}</WarningText>;
+  return (
+    <div role="status">
+      {before && now && before !== now && (
+        <WarningText>{t("level.change", { from: name(before), to: name(now) })}</WarningText>
+      )}
+    </div>
+  );
 }
 
 function Tasks({ preview: { level, detail_asked } }: { preview: Preview }) {

@@ -22,7 +22,7 @@ import { type Answers, editDraft, previewQuery, questionsQuery } from "./api";
 import { same } from "./edit";
 import { useFocusFromAddress } from "./focus-hash";
 import { NotWritable } from "./not-writable";
-import { SafeguardsResult } from "./safeguards-result";
+import { LevelChange, SafeguardsResult } from "./safeguards-result";
 import { t as draft } from "./texts";
 import { t } from "./texts-steps";
 
@@ -114,7 +114,7 @@ function Screening({ read }: { read: Versioned<Challenge> }) {
       back={back}
       section={href("forceChallenges")}
     >
-      <TwoThirds side={<SafeguardsResult before={before} preview={preview} />}>
+      <TwoThirds side={<SafeguardsResult preview={preview} />}>
         <FormProblem form={form} stateName={(state) => statusName("challenge", state)} />
         <form {...form.form}>
           <h1 className="govuk-heading-l">{t("screen.title")}</h1>
@@ -137,6 +137,7 @@ function Screening({ read }: { read: Versioned<Challenge> }) {
               }
             />
           ))}
+          <LevelChange before={before.level} now={preview.data?.level} />
           <div className="eme-button-row govuk-!-margin-bottom-0">
             <SubmitButton busy={form.busy}>{draft("continue")}</SubmitButton>
             <a className="govuk-link" href={back.href}>

@@ -61,6 +61,7 @@ export const t = catalogue("drafting", {
   "question.of": "{group}, question {number} of {count}",
   "ready.finding": "<link>Look at what is marked</link> in “{field}”: {message}",
   "ready.nothing": "Nothing is missing. You can check it and ask for sign-off.",
+  "ready.detail": "Describe the safeguards: {field}",
   "ready.questions": "Answer the safeguards questions",
   "ready.similar": "Look at similar challenges of other forces",
   "ready.title": "Before you can ask for sign-off",

@@ -152,13 +152,12 @@ function Empty() {
       <h2 className="govuk-heading-l">{t("empty.title")}</h2>
       <p className="govuk-body">{t("empty.body")}</p>
       <StartButton />
-      <DeploymentsToConfirm />
       <Panel what={t("empty.examples.what")} query={examplesQuery}>
         {(examples) =>
           examples.length > 0 && (
             <>
               <h2 className="govuk-heading-m">{t("empty.examples")}</h2>
-              <ul className="eme-cards">
+              <ul className="eme-cards govuk-!-margin-bottom-8">
                 {examples.map((challenge) => (
                   <ChallengeCard key={challenge.id} challenge={challenge} headingLevel={3} />
                 ))}
@@ -167,6 +166,7 @@ function Empty() {
           )
         }
       </Panel>
+      <DeploymentsToConfirm />
     </>
   );
 }

@@ -122,7 +122,18 @@ function NoCards() {
     <>
       <h2 className="govuk-heading-m">{t("none.cards")}</h2>
       <p className="govuk-body">{t("none.cards.body")}</p>
+      <h3 className="govuk-heading-s">{t("none.help")}</h3>
+      <ul className="govuk-list govuk-list--bullet">
+        <li>{t("none.capability")}</li>
+        <li>{t("none.evidence")}</li>
+        <li>{t("none.not.good")}</li>
+      </ul>
       <ButtonLink href={href("supplierNewSolution")}>{t("none.cards.add")}</ButtonLink>
+      <p className="govuk-body">
+        <a className="govuk-link" href={href("supplierSolutions")}>
+          {t("none.solutions")}
+        </a>
+      </p>
     </>
   );
 }

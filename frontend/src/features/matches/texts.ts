@@ -30,7 +30,8 @@ export const t = catalogue("matches", {
   "none.capability": "Name the capabilities your product has. Rare ones count most.",
   "none.cards": "You have no listed solution yet",
   "none.cards.add": "List a solution",
-  "none.cards.body": "Matches are worked out from the solutions that you have listed.",
+  "none.cards.body":
+    "Matches are worked out from the solutions that you have listed. A draft counts once a moderator has listed it.",
   "none.challenge.title": "No listed solution may fit so far",
   "none.challenge.body":
     "Solutions are listed all the time, and this page is worked out anew whenever you open it.",

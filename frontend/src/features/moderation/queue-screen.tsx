@@ -51,7 +51,7 @@ function Queue() {
         }))}
       />
       {page.items.length === 0 ? (
-        <p className="govuk-body">{t(chosen === "decided" ? "empty.decided" : "empty.waiting")}</p>
+        <p className="govuk-body">{t(`empty.${TABS.find((tab) => tab === chosen) ?? "all"}`)}</p>
       ) : (
         <Cases items={page.items} decided={chosen === "decided"} key={list.key} />
       )}
@@ -70,7 +70,7 @@ function Queue() {
 
 function waitingWords({ counts }: CasePage): string {
   const waiting =
-    counts.waiting === 0 ? `${t("empty.waiting")}.` : t("queue.waiting", { count: counts.waiting });
+    counts.waiting === 0 ? t("queue.nothing") : t("queue.waiting", { count: counts.waiting });
   return counts.late === 0 ? waiting : `${waiting} ${t("queue.late", { count: counts.late })}`;
 }
 

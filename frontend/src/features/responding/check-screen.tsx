@@ -2,6 +2,7 @@ import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { type FieldError, isProblem } from "@/api/problem";
 import { ErrorSummary } from "@/govuk/error-summary";
+import { InsetText } from "@/govuk/inset-text";
 import { formatMoment, formatRelative } from "@/shared/dates";
 import { FormProblem } from "@/shared/forms/form-problem";
 import { SubmitButton } from "@/shared/forms/submit-button";
@@ -11,6 +12,7 @@ import { useErrorTitle } from "@/shared/page-title";
 import { href } from "@/shared/paths";
 import { useGo, useParam } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
+import { useSession } from "@/shared/session";
 import {
   audienceQuery,
   type ResponseView,
@@ -67,6 +69,7 @@ function CheckPage({ response, copy, etag }: CheckPageProps) {
   const audience = useSuspenseQuery(audienceQuery(ref)).data;
   const { form, missing } = useSending({ response, etag });
   const closes = response.challenge.responses_close_at;
+  const verified = useSession().acting_as?.organisation.status === "verified";
   const errors = useMemo(
     () =>
       missing.map(({ pointer, message }) => ({
@@ -89,6 +92,7 @@ function CheckPage({ response, copy, etag }: CheckPageProps) {
           <Ref>{ref}</Ref> · {response.challenge.title}
         </span>
         <h1 className="govuk-heading-l">{t("check.title")}</h1>
+        {!verified && <InsetText>{t("check.unverified")}</InsetText>}
         <h2 className="govuk-heading-l">{t("texts.title")}</h2>
         <ReadingList
           response={response}

@@ -30,7 +30,7 @@ export const t = catalogue("responding.record", {
   "feedback.by": "{force}, {date}",
   "feedback.given": "Feedback is written. You get it with the decision.",
   "feedback.not_due": "Feedback is owed after the challenge closes, whatever is decided.",
-  "feedback.owed": "Feedback is owed since {date}.",
+  "feedback.owed": "Feedback has been owed since {date}.",
   "feedback.reason": "Reason: {reason}",
   "feedback.withdrawn": "No feedback is owed for a response that was withdrawn.",
   "list.answered": "{answered} of {wanted} outcomes answered",

@@ -137,6 +137,8 @@ export const t = catalogue("responding", {
   "start.sees.sealed":
     "It stays sealed until {moment}. Then {force}, forces that sponsor it too, the moderator and oversight can read it.",
   "start.title": "Respond to this challenge",
+  "check.unverified":
+    "Your organisation waits for verification by the moderator. You can check your response now, and send it once that is done.",
   "start.unverified":
     "Your organisation waits for verification by the moderator. You can write your response now and send it once that is done.",
   "start.what": "What it is",

@@ -39,15 +39,24 @@ const responseWith = (actions: string[], more: object = {}) => ({
   ...more,
 });
 
+const OTTER = membership("m1", "Example Otter Ltd", "supplier_member");
+
+const NOBODY = [undefined, undefined] as const;
+
 type Refusal = { status: number; body: object };
 
 /** The page of a question; saving is answered by `patch`. */
-function open(address: string, actions: string[], patch?: () => Refusal | undefined, now = COPY) {
+function open(
+  address: string,
+  actions: string[],
+  patch?: () => Refusal | undefined,
+  now = COPY,
+  member = OTTER,
+) {
   let reads = 0;
   const asked = answerWith((method, path, body) => {
-    if (path.endsWith("/auth/session")) {
-      return { body: sessionOf(membership("m1", "Example Otter Ltd", "supplier_member")) };
-    }
+    if (path.endsWith("/auth/session")) return { body: sessionOf(member) };
+    if (path.endsWith("/audience")) return { body: { sender: [], parts: [], never: [] } };
     if (!path.startsWith("/api/v1/responses/RE-2027-0001")) return undefined;
     const headers = { ETag: `"v${reads + 1}"` };
     if (method === "GET") {
@@ -114,6 +123,17 @@ describe("writing a response", () => {
       timeout: 3000,
     });
   });
+
+  it.each(["registered", "verified"] as const)(
+    "is checked by a %s organisation, which is told beforehand whether it may send",
+    async (status) => {
+      const member = { ...OTTER, organisation: { ...OTTER.organisation, status } };
+      open("/supplier/responses/RE-2027-0001/draft/check", ["edit", "submit"], ...NOBODY, member);
+      await screen.findByRole("heading", { level: 1, name: "Check your response" });
+      const told = screen.queryByText(/You can check your response now, and send it once/);
+      expect(told !== null).toBe(status === "registered");
+    },
+  );
 
   it("stays readable after closing, without anything to send", async () => {
     open("/supplier/responses/RE-2027-0001/draft", []);

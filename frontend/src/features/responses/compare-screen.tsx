@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { InsetText } from "@/govuk/inset-text";
 import { Audience } from "@/shared/audience";
 import { ChallengeHead, useChallengePlace } from "@/shared/challenge-head";
 import { formatMoment } from "@/shared/dates";
@@ -25,12 +26,18 @@ function Compare() {
       ) : (
         <Explained
           challenge={challenge}
-          why={chosen.length < FEWEST ? t("compare.few") : t("compare.many")}
+          why={chosen.length < FEWEST ? fewWords(challenge) : t("compare.many")}
           chosen={chosen}
         />
       )}
     </Page>
   );
+}
+
+/** Fewer than two were chosen, perhaps because fewer than two were sent. */
+function fewWords({ responses_submitted: sent }: Challenge): string {
+  if (sent > 1) return t("compare.few");
+  return t(sent === 1 ? "compare.one.only" : "compare.none");
 }
 
 type ChosenProps = { challenge: Challenge; chosen: readonly string[] };
@@ -40,28 +47,48 @@ function Chosen({ challenge, chosen }: ChosenProps) {
   if (comparison === null) {
     return <Explained challenge={challenge} why={t("compare.sealed")} chosen={chosen} />;
   }
-  return <Compared challenge={challenge} comparison={comparison} chosen={chosen} />;
+  const kept = comparison.responses.filter(({ status }) => status !== "withdrawn");
+  const gone = comparison.responses.filter(({ status }) => status === "withdrawn");
+  const said = gone.map(({ supplier }) => t("compare.gone", { supplier: supplier.name }));
+  if (kept.length < FEWEST) {
+    const why = [...said, t("compare.gone.few")].join(" ");
+    return <Explained challenge={challenge} why={why} chosen={kept.map(referenceOf)} />;
+  }
+  return (
+    <Compared
+      challenge={challenge}
+      comparison={{ ...comparison, responses: kept }}
+      chosen={chosen}
+      gone={said}
+    />
+  );
 }
+
+const referenceOf = ({ reference }: { reference: string }): string => reference;
 
 const choiceHref = (challenge: Challenge, chosen: readonly string[]): string =>
   href("challengeResponses", { ref: challenge.reference }, { response: [...chosen] });
 
 /** Fewer than two, more than four, or sealed: why there is nothing to compare. */
 function Explained({ challenge, why, chosen }: ChosenProps & { why: string }) {
+  const { responses_submitted: sent, response_handling: handling, status } = challenge;
+  const choice = sent >= FEWEST && (status !== "open" || handling === "rolling");
   return (
     <>
       <h2 className="govuk-heading-l">{t("compare.title")}</h2>
       <p className="govuk-body">{why}</p>
       <p className="govuk-body">
         <a className="govuk-link" href={choiceHref(challenge, chosen)}>
-          {t("compare.choose")}
+          {t(choice ? "compare.choose" : "compare.to.list")}
         </a>
       </p>
     </>
   );
 }
 
-function Compared({ challenge, comparison, chosen }: ChosenProps & { comparison: Comparison }) {
+type ComparedProps = ChosenProps & { comparison: Comparison; gone: readonly string[] };
+
+function Compared({ challenge, comparison, chosen, gone }: ComparedProps) {
   const count = comparison.responses.length;
   const closed = comparison.challenge.responses_close_at;
   return (
@@ -69,6 +96,7 @@ function Compared({ challenge, comparison, chosen }: ChosenProps & { comparison:
       <h2 className="govuk-heading-l">
         {t("compare.heading", { chosen: count, count: comparison.count })}
       </h2>
+      {gone.length > 0 && <InsetText>{gone.join(" ")}</InsetText>}
       <p className="govuk-body">{t("compare.how")}</p>
       <Audience kind="opened" />
       <p className="govuk-body eme-no-print">

@@ -46,13 +46,19 @@ export function OpenedList({ challenge, responses }: OpenedListProps) {
       {responses.feedback_owed > 0 && (
         <InsetText>{t("owed", { count: responses.feedback_owed, all: responses.count })}</InsetText>
       )}
-      <ResultCount>{t("count", { count: responses.total })}</ResultCount>
+      <ResultCount>{countWords(responses)}</ResultCount>
       <Choosing challenge={challenge} items={responses.items} />
       <Pagination {...list.pages(responses.next_cursor)} />
       <FollowLinks links={[{ kind: "csv", to: fileOf(challenge.reference, query) }]} />
       <p className="govuk-body-s eme-quiet">{t("confidential.stays")}</p>
     </>
   );
+}
+
+/** Those that were withdrawn stand in the list, and count as responses nowhere else. */
+function countWords({ total, count }: ChallengeResponses): string {
+  const all = t("count", { count: total });
+  return total > count ? t("count.withdrawn", { all, count: total - count }) : all;
 }
 
 /** The table, and from it the choice of what to compare. */
@@ -81,7 +87,7 @@ function Choosing({ challenge, items }: { challenge: Challenge; items: readonly 
     <>
       {refused > 0 && <ErrorSummary key={refused} errors={errors} />}
       <ResponsesTable items={items} chosen={chosen} onToggle={toggle} />
-      {items.length > 1 && (
+      {items.filter(({ status }) => status !== "withdrawn").length > 1 && (
         <Button type="button" variant="secondary" onClick={compare}>
           {t("compare.button", { count: chosen.length })}
         </Button>

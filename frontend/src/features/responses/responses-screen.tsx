@@ -18,32 +18,34 @@ function Responses() {
   const { value: challenge } = useSuspenseQuery(challengeQuery(ref)).data;
   const responses = useSuspenseQuery(responsesQuery(ref, asked)).data;
   const place = useChallengePlace(challenge);
+  const passed = usePassed(responses.sealed ? responses.opens_at : null);
   return (
     <Page title={t("title")} record={challenge.title} {...place}>
-      <Opened challenge={challenge} responses={responses} />
+      <div role="status">{passed && <Opened challenge={challenge} />}</div>
       <ChallengeHead challenge={challenge} current="responses" />
       <h2 className="govuk-heading-l">{t("title")}</h2>
-      <Content challenge={challenge} responses={responses} />
+      <Content challenge={challenge} responses={responses} passed={passed} />
     </Page>
   );
 }
 
-type ContentProps = { challenge: Challenge; responses: ChallengeResponses };
+type ContentProps = { challenge: Challenge; responses: ChallengeResponses; passed: boolean };
 
-function Content({ challenge, responses }: ContentProps) {
-  if (responses.sealed) return <SealedPlace challenge={challenge} responses={responses} />;
+function Content({ challenge, responses, passed }: ContentProps) {
+  if (responses.sealed) {
+    return <SealedPlace challenge={challenge} responses={responses} passed={passed} />;
+  }
   if (responses.total === 0) return <NoResponses challenge={challenge} />;
   return <OpenedList challenge={challenge} responses={responses} />;
 }
 
 /** The deadline passes while somebody waits: said on top, and nothing opens by itself. */
-function Opened({ challenge, responses }: ContentProps) {
+function Opened({ challenge }: { challenge: Challenge }) {
   const queries = useQueryClient();
-  const passed = usePassed(responses.sealed ? responses.opens_at : null);
-  if (!passed) return null;
   return (
     <ReloadNotice
       heading={t("opened")}
+      button={t("opened.reload")}
       onReload={() =>
         void queries.invalidateQueries({ queryKey: ["challenge", challenge.reference] })
       }

@@ -1,7 +1,9 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { challengeOf } from "../../../tests/records";
-import { cardOf, LIST, open, REF, responsesOf } from "../../../tests/responses";
+import { cardOf, comparisonOf, LIST, open, REF, responsesOf } from "../../../tests/responses";
+
+const COMPARE = `/challenges/${REF}/compare?response=RE-2030-0001&response=RE-2030-0002`;
 
 describe("responses of a challenge", () => {
   it("are a place with a count while they are sealed, and nothing of them is shown", async () => {
@@ -20,8 +22,9 @@ describe("responses of a challenge", () => {
     });
     expect(await screen.findByText(/^Opened\./)).toBeTruthy();
     expect(screen.getByRole("heading", { name: "1 response, sealed" })).toBeTruthy();
+    expect(screen.getByText(/^They open at/).parentElement?.textContent).toMatch(/2020\.$/);
     now = responsesOf({ count: 1, total: 1, items: [cardOf(1)] });
-    fireEvent.click(screen.getByRole("button", { name: "Show the changes" }));
+    fireEvent.click(screen.getByRole("button", { name: "Reload to read them" }));
     expect(await screen.findByRole("link", { name: "Supplier 1" })).toBeTruthy();
     expect(screen.queryByText(/^Opened\./)).toBeNull();
   });
@@ -56,6 +59,13 @@ describe("responses of a challenge", () => {
     expect(document.title).toMatch(/^Error: /);
   });
 
+  it("count those that were withdrawn apart; they cannot be compared", async () => {
+    const gone = cardOf(2, { status: "withdrawn", feedback_owed: false });
+    await open(LIST, { responses: responsesOf({ count: 1, total: 2, items: [cardOf(1), gone] }) });
+    expect(screen.getByText("2 responses, 1 of them withdrawn")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /^Compare/ })).toBeNull();
+  });
+
   it("say what can be done when nobody responded", async () => {
     const challenge = challengeOf({ status: "closed", available_actions: ["record_outcome"] });
     await open(LIST, { challenge, responses: responsesOf() });
@@ -73,11 +83,45 @@ describe("a comparison", () => {
     expect(choose.getAttribute("href")).toBe(`${LIST}?response=RE-2030-0001`);
   });
 
+  it.each([
+    [0, "No response was sent, so there is nothing to compare."],
+    [1, /^Only one response was sent/],
+  ])("of %i responses is explained, and leads to the list", async (sent, words) => {
+    const challenge = challengeOf({ status: "closed", responses_submitted: sent });
+    await open(`/challenges/${REF}/compare`, { challenge });
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.queryByRole("link", { name: "Choose responses" })).toBeNull();
+    expect(screen.getByRole("link", { name: "See the responses" })).toBeTruthy();
+  });
+
+  it("leaves out what was withdrawn, says so, and needs two others", async () => {
+    const statuses = ["submitted", "withdrawn", "submitted"] as const;
+    let shown = 3;
+    const { router } = await open(`${COMPARE}&response=RE-2030-0003`, {
+      sent: (_, path) =>
+        path.includes("/comparison") ? { body: comparisonOf(statuses.slice(0, shown)) } : undefined,
+    });
+    expect(
+      screen.getByText("Supplier 2 withdrew its response. What it said is gone."),
+    ).toBeTruthy();
+    expect(screen.getByRole("heading", { name: "Compare 2 of 2 responses" })).toBeTruthy();
+    expect(screen.queryByRole("link", { name: "Supplier 2" })).toBeNull();
+    shown = 2;
+    await router.navigate({ href: COMPARE });
+    expect(await screen.findByText(/needs at least two responses that were not/)).toBeTruthy();
+    expect(screen.getByText(/^Supplier 2 withdrew its response/)).toBeTruthy();
+    const choose = screen.getByRole("link", { name: "Choose responses" });
+    expect(choose.getAttribute("href")).toBe(`${LIST}?response=RE-2030-0001`);
+  });
+
   it("says that sealed responses cannot be compared", async () => {
-    await open(`/challenges/${REF}/compare?response=RE-2030-0001&response=RE-2030-0002`, {
+    const challenge = challengeOf({ available_actions: ["read_responses"] });
+    await open(COMPARE, {
+      challenge,
       sent: (_, path) =>
         path.includes("/comparison") ? { status: 409, body: { title: "Sealed" } } : undefined,
     });
     expect(screen.getByText(/The responses are sealed/)).toBeTruthy();
+    expect(screen.queryByRole("link", { name: "Choose responses" })).toBeNull();
   });
 });

@@ -8,10 +8,15 @@ import { useScreenExists } from "@/shared/routing";
 import type { ChallengeResponses } from "./api";
 import { t } from "./texts";
 
-type SealedPlaceProps = { challenge: Challenge; responses: ChallengeResponses };
+type SealedPlaceProps = {
+  challenge: Challenge;
+  responses: ChallengeResponses;
+  /** The moment of opening has come while somebody reads. */
+  passed: boolean;
+};
 
 /** Before closing: how many, when they open, and why nobody can look. */
-export function SealedPlace({ challenge, responses }: SealedPlaceProps) {
+export function SealedPlace({ challenge, responses, passed }: SealedPlaceProps) {
   const opens = responses.opens_at;
   return (
     <>
@@ -22,7 +27,7 @@ export function SealedPlace({ challenge, responses }: SealedPlaceProps) {
             {t("sealed.count", { count: responses.count })}
           </h3>
           <p className="eme-sealed__opens">
-            <Opens opens={opens} />
+            <Opens opens={opens} passed={passed} />
           </p>
         </div>
         <div className="eme-sealed__why">
@@ -35,14 +40,12 @@ export function SealedPlace({ challenge, responses }: SealedPlaceProps) {
   );
 }
 
-function Opens({ opens }: { opens: string | null }) {
+function Opens({ opens, passed }: { opens: string | null; passed: boolean }) {
   if (!opens) return <strong>{t("sealed.never")}</strong>;
-  const moment = <strong>{t("sealed.opens", { moment: formatMoment(opens) })}</strong>;
-  if (Date.parse(opens) <= Date.now()) return moment;
   return (
     <>
-      {moment}
-      {t("sealed.relative", { relative: formatRelative(opens) })}
+      <strong>{t("sealed.opens", { moment: formatMoment(opens) })}</strong>
+      {passed ? "." : t("sealed.relative", { relative: formatRelative(opens) })}
     </>
   );
 }

@@ -10,6 +10,9 @@ const HORIZONS = ["in_use_policing", "available", "other_sector", "emerging"];
 /** The levels at which a stage of maturity begins; between them nobody filters. */
 const STAGES = ["4", "6", "8"];
 
+const horizonName = (value: string): string => statusName("horizon", value);
+const hostingName = (value: string): string => term("hosting", value);
+
 const named = (facets: readonly Facet[], word: (value: string) => string = String) =>
   facets.map(({ value, name, count }) => ({ value, text: name ?? word(value), count }));
 
@@ -26,7 +29,8 @@ export function groupsOf(facets: Facets, capabilities: readonly string[]): Filte
     {
       filter: "horizon",
       name: t("filter.horizon"),
-      values: named(byOrder(facets.horizon, HORIZONS), (one) => statusName("horizon", one)),
+      values: named(byOrder(facets.horizon, HORIZONS), horizonName),
+      word: horizonName,
     },
     { filter: "theme", name: t("filter.theme"), values: named(facets.theme) },
     { filter: "capability", name: t("filter.capability"), values: named(chosen) },
@@ -34,7 +38,8 @@ export function groupsOf(facets: Facets, capabilities: readonly string[]): Filte
     {
       filter: "hosting",
       name: t("filter.hosting"),
-      values: named(facets.hosting, (one) => term("hosting", one)),
+      values: named(facets.hosting, hostingName),
+      word: hostingName,
     },
     {
       filter: "trl_min",

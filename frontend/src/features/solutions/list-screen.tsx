@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Pagination } from "@/govuk/pagination";
 import { FollowLinks } from "@/shared/follow-links";
-import { withChosen } from "@/shared/lists/chosen-filters";
+import { chosenFilters, isFiltered, knownChosen, withChosen } from "@/shared/lists/chosen-filters";
 import { DroppedFilters } from "@/shared/lists/dropped-filters";
 import { ListFilters } from "@/shared/lists/list-filters";
-import { type ListState, useListState } from "@/shared/lists/list-state";
+import { useListState } from "@/shared/lists/list-state";
+import { NothingFits } from "@/shared/lists/nothing-fits";
 import { ResultCount } from "@/shared/lists/result-count";
 import { SortSelect } from "@/shared/lists/sort-select";
 import { Page } from "@/shared/page";
@@ -26,10 +27,25 @@ function Solutions() {
   const facets = useSuspenseQuery(facetsQuery(address)).data;
   const list = useListState(SPEC);
   const groups = withChosen(groupsOf(facets, list.values("capability")), list, dropped_filters);
-  return (
-    <Page title={t("list.title")}>
+  const chosen = chosenFilters(groups, list, dropped_filters);
+  const head = (
+    <>
       <h1 className="govuk-heading-xl">{t("list.title")}</h1>
       <p className="govuk-body-l">{t("list.lede")}</p>
+    </>
+  );
+  if (total === 0 && !isFiltered(chosen)) {
+    return (
+      <Page title={t("list.title")}>
+        {head}
+        <DroppedFilters dropped={dropped_filters} groups={groups} />
+        <p className="govuk-body">{t("list.none")}</p>
+      </Page>
+    );
+  }
+  return (
+    <Page title={t("list.title")}>
+      {head}
       <SearchLink />
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-one-third">
@@ -54,7 +70,10 @@ function Solutions() {
             />
           </div>
           {items.length === 0 ? (
-            <Nothing list={list} />
+            <>
+              <NothingFits chosen={chosen} clearHref={list.clearHref} />
+              <Broader slugs={knownChosen(list, "capability", dropped_filters)} />
+            </>
           ) : (
             <ul className="eme-cards" key={list.key}>
               {items.map((solution) => (
@@ -70,33 +89,20 @@ function Solutions() {
   );
 }
 
-/** Nothing fits: the theme of the capability asked for is wider, and the filters can go. */
-function Nothing({ list }: { list: ListState }) {
-  if (SPEC.filters.every((filter) => list.values(filter).length === 0)) {
-    return <p className="govuk-body">{t("list.none")}</p>;
-  }
-  return (
-    <>
-      <p className="govuk-body">
-        {t("list.none.filtered")}{" "}
-        <a className="govuk-link" href={list.clearHref}>
-          {t("list.none.clear")}
-        </a>
-      </p>
-      {list.values("capability").map((slug) => (
-        <Panel key={slug} what={t("list.broader.what")} query={capabilityQuery(slug)}>
-          {({ name, theme }) => (
-            <p className="govuk-body">
-              {t("list.broader", { name })}{" "}
-              <a className="govuk-link" href={href("solutions", {}, { theme: theme.slug })}>
-                {theme.name}
-              </a>
-            </p>
-          )}
-        </Panel>
-      ))}
-    </>
-  );
+/** The theme of a capability asked for is wider. */
+function Broader({ slugs }: { slugs: readonly string[] }) {
+  return slugs.map((slug) => (
+    <Panel key={slug} what={t("list.broader.what")} query={capabilityQuery(slug)}>
+      {({ name, theme }) => (
+        <p className="govuk-body">
+          {t("list.broader", { name })}{" "}
+          <a className="govuk-link" href={href("solutions", {}, { theme: theme.slug })}>
+            {theme.name}
+          </a>
+        </p>
+      )}
+    </Panel>
+  ));
 }
 
 export const screen: Screen = {

@@ -176,4 +176,25 @@ describe("the catalogue", () => {
     expect(screen.getByText(/“Room sensing” is part of a wider theme/)).toBeTruthy();
     expect(asked).toContain("/api/v1/solutions?capability=x&sort=newest&trl_min=6");
   });
+
+  it("looks for no theme of a capability that nobody knows", async () => {
+    const dropped_filters = [{ filter: "capability", value: "x" }];
+    const asked = await open("/solutions?capability=x&horizon=emerging&hosting=uk_only", {
+      "solutions/facets": FACETS,
+      solutions: { ...EMPTY, dropped_filters },
+    });
+    expect(screen.getByText(/“x” is not something we know under “Capability”/)).toBeTruthy();
+    const without = screen.getByRole("link", { name: "Without “Emerging” (Horizon)" });
+    expect(without.getAttribute("href")).toBe("/solutions?capability=x&hosting=uk_only");
+    expect(
+      screen.getByRole("link", { name: "Without “United Kingdom only” (Hosting)" }),
+    ).toBeTruthy();
+    expect(asked.filter((path) => path.includes("capabilities/"))).toEqual([]);
+  });
+
+  it("says that no card is listed yet, without filters", async () => {
+    await open("/solutions", { "solutions/facets": FACETS, solutions: EMPTY });
+    expect(screen.getByText("No product card has been listed yet.")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Apply filters" })).toBeNull();
+  });
 });

@@ -21,9 +21,6 @@ export const t = catalogue("solutions.list", {
   "list.lede":
     "Products that suppliers offer to policing, with where each is in use and how well that is evidenced.",
   "list.none": "No product card has been listed yet.",
-  "list.none.clear": "Clear all filters",
-  "list.none.filtered":
-    "Nothing fits all the filters you chose. Remove them one at a time under “Chosen”, or start again.",
   "list.sort": "Sort by",
   "list.sort.name": "Name",
   "list.sort.newest": "Newest",
