@@ -7,8 +7,9 @@ import { t } from "./texts";
 export function MissingFeedback({ owed }: { owed: readonly OpenedCard[] }) {
   if (owed.length === 0) return null;
   return (
-    <section className="eme-section" aria-labelledby="missing">
-      <h3 className="govuk-heading-m" id="missing">
+    <section className="eme-section" aria-labelledby="feedback_owed">
+      {/* The refusal of publishing leads here, to the responses by name. */}
+      <h3 className="govuk-heading-m" id="feedback_owed" tabIndex={-1}>
         {t("missing", { count: owed.length })}
       </h3>
       <p className="govuk-body">{t("missing.body")}</p>

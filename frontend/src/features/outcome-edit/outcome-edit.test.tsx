@@ -151,6 +151,8 @@ describe("checking an outcome", () => {
     expect(asked.find(({ method }) => method === "POST")?.body).toEqual({
       action: "publish_outcome",
     });
+    fireEvent.click(screen.getByRole("link", { name: message }));
+    expect(document.activeElement?.textContent).toBe("One response has no feedback yet");
     expect(screen.getByRole("link", { name: "Write feedback for Supplier 1" })).toBeTruthy();
   });
 
