@@ -65,11 +65,7 @@ class ConfidentialPartsRead(Fact):
     number: int
 
 
+# The facts that move a response along its lifecycle.
+MOVES: Final = (ResponseStarted, ResponseSubmitted, ResponseWithdrawn, ResponseMoved)
 # The facts that move the version of the record they are about.
-SAVES: Final = (
-    ResponseStarted,
-    ResponseEdited,
-    ResponseSubmitted,
-    ResponseWithdrawn,
-    ResponseMoved,
-)
+SAVES: Final = (*MOVES, ResponseEdited)

@@ -12,7 +12,7 @@ from app.kernel.lifecycle import Lifecycle, Step
 from app.kernel.origins import Origin
 from app.responses import content
 from app.responses.enums import Ability, Action, State, Status
-from app.responses.facts import SAVES
+from app.responses.facts import MOVES
 from app.responses.policy import Standing, moderator, reviewer, sender
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def origin(response: Standing) -> Origin:
     if state_now(response) is State.STOPPED:
         return Origin((response.challenge_id,), (ChallengeMoved,))
     closed = response.closes_at if response.challenge_status in CLOSED else None
-    return Origin((response.response_id,), SAVES, at=closed)
+    return Origin((response.response_id,), MOVES, at=closed)
 
 
 def is_verified(response: Standing) -> Sequence[FieldError]:

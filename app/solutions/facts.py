@@ -87,5 +87,7 @@ class ContactMoved(Fact):
     to_status: ContactStatus
 
 
+# The facts that move a card along its lifecycle.
+MOVES: Final = (SolutionStarted, SolutionMoved)
 # The facts that move the version of the record they are about.
-SAVES: Final = (SolutionStarted, SolutionEdited, SolutionMoved, DeploymentChanged)
+SAVES: Final = (*MOVES, SolutionEdited, DeploymentChanged)

@@ -12,7 +12,7 @@ from app.kernel.errors import FieldError
 from app.kernel.lifecycle import Lifecycle, Step
 from app.kernel.origins import Origin
 from app.solutions.enums import Action, RevisionState, Stage, Status
-from app.solutions.facts import SAVES
+from app.solutions.facts import MOVES, SAVES
 from app.solutions.models import Solution
 from app.solutions.policy import moderator, own_supplier
 from app.solutions.schemas import card_of
@@ -52,8 +52,8 @@ def stage_of(solution: Solution) -> Stage:
 
 
 def origin(solution: Solution) -> Origin:
-    """Say where to read since when a card stands where it does."""
-    return Origin((solution.id,), SAVES)
+    """Say where to read since when a card stands where it does: its edits make it a revised one."""
+    return Origin((solution.id,), SAVES if stage_of(solution) is Stage.REVISED else MOVES)
 
 
 def stored(stage: Stage) -> tuple[Status, RevisionState | None]:
