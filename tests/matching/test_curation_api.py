@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import httpx
@@ -10,7 +11,9 @@ from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.kernel.actor import Role
-from tests.matching.scene import World, suggest
+from app.matching.models import Match
+from tests.factories.solutions import make_solution
+from tests.matching.scene import PHONES, World, suggest
 
 if TYPE_CHECKING:
     from tests.conftest import AsRole
@@ -59,6 +62,36 @@ async def test_a_dismissed_match_leaves_the_lists(
         json={"action": "dismiss", "because": "different_problem"},
     )
     assert (await supplier.get("/api/v1/matches")).json()["items"] == []
+
+
+async def test_equals_are_listed_by_lot_and_every_page_goes_on_where_the_last_one_ended(
+    world: World, session: AsyncSession, as_role: AsRole
+) -> None:
+    made = []
+    for number in range(30):  # each suggested after the one before, all with the same points
+        card = await make_solution(session, **{**PHONES, "name": f"Phone kiosk {number}"})
+        match = Match(
+            challenge_id=world.challenge.id, solution_id=card.id, points=60, label="strong",
+            semantic=False, weights_version="2026.1",
+        )  # fmt: skip
+        session.add(match)
+        await session.flush()
+        made.append(str(match.id))
+    await session.commit()
+    reader = await as_role(Role.MODERATOR)
+    listed: list[str] = []
+    answer = await reader.get("/api/v1/matches", params={"limit": 7})
+    while True:
+        listed += [item["id"] for item in answer.json()["items"]]
+        if "next" not in answer.links:
+            break
+        # What is decided leaves the list, and nothing behind it moves.
+        await reader.post(f"/api/v1/matches/{listed[-1]}/transitions", json={"action": "endorse"})
+        answer = await reader.get(answer.links["next"]["url"])
+    assert sorted(listed) == made
+    by_age = [made.index(each) for each in listed]
+    later_first = sum(a > b for a, b in itertools.combinations(by_age, 2))
+    assert 0.15 < later_first / 435 < 0.85  # of the pairs; beyond this once in ten million runs
 
 
 async def test_one_match_is_shown_by_its_id_wherever_it_stands(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, delete, func, select, tuple_
+from sqlalchemy import ColumnElement, Text, and_, cast, delete, func, select, tuple_
 from sqlalchemy.dialects.postgresql import JSONB, insert
 
 from app.challenges.enums import Status
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 PURPOSE: Final = "matches"
 MOST_STORED: Final = 50
+# Equals stand by lot: an id tells which of two cards was suggested first.
+_LOT: Final = func.md5(cast(Match.id, Text))
 
 
 def _object(**parts: Any) -> Any:
@@ -143,11 +145,11 @@ async def stored(
 async def page(reader: Reader, actor: Actor, asked: MatchFilter, cursors: CursorSigner) -> PageRows:
     """One page of stored matches: for a supplier its own, for a moderator all, best first.
 
-    Only challenges that take or will take responses, and that the actor may read. A match that is
-    asked for by its id is found whatever became of it.
+    Equals stand by lot. Only challenges that take or will take responses, and that the actor may
+    read. A match that is asked for by its id is found whatever became of it.
     """
     found = (
-        select(Match.id, Match.challenge_id, Match.solution_id, Match.points)
+        select(Match.id, Match.challenge_id, Match.solution_id, Match.points, _LOT.label("lot"))
         .join(Challenge, Challenge.id == Match.challenge_id)
         .join(Solution, Solution.id == Match.solution_id)
         .where(
@@ -166,7 +168,7 @@ async def page(reader: Reader, actor: Actor, asked: MatchFilter, cursors: Cursor
         asked=asked,
         cursors=cursors,
         purpose=PURPOSE,
-        keys=("points", "id"),
+        keys=("points", "lot", "id"),
         newest_first=True,
     )
 
