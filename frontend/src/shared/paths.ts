@@ -54,6 +54,7 @@ export const patterns = {
   moderationEvidenceClaim: "/moderation/evidence/$id",
   moderationMatch: "/moderation/matches/$id",
   moderationMatches: "/moderation/matches",
+  moderationMatchesQueue: "/moderation/matches/queue",
   moderationOrganisations: "/moderation/organisations",
   moderationQueue: "/moderation",
   moderationVocabulary: "/moderation/vocabulary",

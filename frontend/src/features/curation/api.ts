@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api, body, type Schemas, safely } from "@/api/client";
 import type { Match } from "@/shared/match-reasons";
 import type { Complete } from "@/shared/records";
@@ -15,6 +15,8 @@ export type State = (typeof STATES)[number];
 
 /** So many are on a page: each is long, and the next page is one key away. */
 const AT_ONCE = 10;
+/** So many suggestions at least are there before they are needed, as long as there are any. */
+export const AHEAD = 20;
 const REFERENCE = /^CH-\d{4}-\d{4,8}$/;
 
 /** Which list the address shows; without one, what waits for a decision. */
@@ -30,15 +32,19 @@ export function challengeOf(query: URLSearchParams): string | null {
 /** For whoever opens a page or asks again: what is there now, not what was. */
 export const anew = { staleTime: 0 } as const;
 
+/** What the address narrows the matches to. */
+function askedOf(query: URLSearchParams): Asked {
+  const challenge = challengeOf(query);
+  return { weak: query.get("weak") === "yes", ...(challenge === null ? {} : { challenge }) };
+}
+
 /** Stored matches, best first; while somebody decides, nothing of the page moves by itself. */
 export const curationQuery = (query: URLSearchParams) => {
-  const challenge = challengeOf(query);
   const cursor = query.get("cursor");
   const asked = {
+    ...askedOf(query),
     state: stateOf(query),
-    weak: query.get("weak") === "yes",
     limit: AT_ONCE,
-    ...(challenge === null ? {} : { challenge }),
     ...(cursor === null ? {} : { cursor }),
   };
   return queryOptions({
@@ -47,6 +53,35 @@ export const curationQuery = (query: URLSearchParams) => {
     staleTime: "static",
   });
 };
+
+const waiting = (query: URLSearchParams): Asked => ({
+  ...askedOf(query),
+  state: "suggested",
+  limit: AHEAD,
+});
+
+/** What waits for a decision, page after page, to be decided one after the other. */
+export const queueQuery = (query: URLSearchParams) => {
+  const asked = waiting(query);
+  return infiniteQueryOptions({
+    queryKey: ["matches", "queue", asked],
+    queryFn: ({ pageParam: cursor }) =>
+      matchPage({ ...asked, ...(cursor === null ? {} : { cursor }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: MatchPage) => page.next_cursor,
+    staleTime: "static",
+  });
+};
+
+/** Read the queue from its beginning; what was read of it before is forgotten. */
+export async function startQueue(queries: QueryClient, query: URLSearchParams): Promise<void> {
+  const first = await queries.fetchQuery({
+    queryKey: ["matches", "queue", "first", query.toString()],
+    queryFn: () => matchPage(waiting(query)),
+    ...anew,
+  });
+  queries.setQueryData(queueQuery(query).queryKey, { pages: [first], pageParams: [null] });
+}
 
 /** One match by its id, wherever it stands. */
 export const matchQuery = (id: string) =>

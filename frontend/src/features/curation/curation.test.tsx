@@ -1,57 +1,23 @@
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import {
-  type Answer,
-  answerWith,
-  membership,
-  openService,
-  sessionOf,
-} from "../../../tests/service";
+  AFTER,
+  agree,
+  type Decide,
+  matchOf,
+  named,
+  pageOf,
+  press,
+  SESSION,
+} from "../../../tests/curation";
+import { answerWith, openService } from "../../../tests/service";
 import type { StoredMatch } from "./api";
 import { routes } from "./routes";
 
-const SESSION = sessionOf(membership("m-1", "Practice Trade Body", "moderator"));
 const NOTHING = { items: [], next_cursor: null, total: 0 };
-
-function matchOf(id: string, name: string, change: Partial<StoredMatch> = {}): StoredMatch {
-  const example = { is_example: true, summary: "In short." };
-  return {
-    ...{ total: 60, label: "strong", capabilities: [], sentences: null, deployments: [] },
-    ...{ gaps: [], conflicts: [], semantic: true, id, state: "suggested", because: null },
-    ...{ decided_at: null, not_relevant_because: null, version: 1, raises: [] },
-    contributions: [{ name: "text", points: 40, maximum: 45, reasons: [] }],
-    terms: ["redaction", "pages"],
-    challenge: {
-      ...{ id: "c", reference: "CH-2030-0042", title: "Redacting papers", status: "open" },
-      ...{ responses_close_at: null, safeguards_level: null, ...example },
-      force: { id: "f", slug: "kent", name: "Kent Police" },
-    },
-    solution: {
-      ...{ id: `s-${id}`, reference: "SO-2030-0001", name, horizon: "available", ...example },
-      supplier: { id: "o", slug: "otter", name: "Otter Ltd" },
-    },
-    available_actions: ["endorse", "dismiss"],
-    ...change,
-  };
-}
 
 const HERON = matchOf("heron", "Heron");
 const WREN = matchOf("wren", "Wren");
-
-type Decide = (id: string, wish: { action: string; because?: string }) => Answer;
-
-const AFTER = {
-  endorse: { state: "endorsed", available_actions: ["dismiss", "reconsider"] },
-  dismiss: { state: "dismissed", available_actions: ["reconsider"] },
-  reconsider: { state: "suggested", available_actions: ["endorse", "dismiss"] },
-} as const;
-
-const agree: Decide = (id, { action, because = null as unknown as string }) => ({
-  body: {
-    ...{ id, because, decided_at: "2030-01-02T10:00:00Z", version: 2 },
-    ...AFTER[action as keyof typeof AFTER],
-  },
-});
 
 type Scene = { decide?: Decide; items?: StoredMatch[]; now?: StoredMatch };
 
@@ -64,21 +30,13 @@ async function open(
     if (path.includes("/challenges")) return { body: NOTHING };
     if (method === "POST") return decide(path.split("/").at(-2) ?? "", wish as { action: string });
     const shown = path.includes("match=") ? (now ? [now] : []) : items;
-    return {
-      body: {
-        ...{ items: shown, next_cursor: null, total: shown.length, semantic: true },
-        ...{ weights_version: "2030.1", worked_out_at: "2030-01-01T10:00:00Z" },
-      },
-    };
+    return pageOf(shown);
   });
   openService(at, routes);
   await screen.findByRole("heading", { level: 1 });
   return asked;
 }
 
-/** A button whose name has a part for screen readers: "Endorse" and ": Heron". */
-const named = (name: string) => new RegExp(`^${name.replace(": ", " ?: ")}$`);
-const press = (name: string) => fireEvent.click(screen.getByRole("button", { name: named(name) }));
 const card = (name: string) =>
   screen.getByRole("article", { name: `${name}, for: Redacting papers` });
 const sent = (asked: Awaited<ReturnType<typeof open>>) =>

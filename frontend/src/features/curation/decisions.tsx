@@ -1,14 +1,15 @@
 import type { ReactNode } from "react";
 import { Button } from "@/govuk/button";
 import { Hidden } from "@/govuk/hidden";
-import { NotificationBanner } from "@/govuk/notification-banner";
 import { becauseName } from "@/shared/match-details";
 import { StatusTag } from "@/shared/tags";
 import { lowerFirst } from "@/shared/texts/terms";
 import type { StoredMatch } from "./api";
 import { DecisionCard } from "./decision-card";
+import { NotKept } from "./not-kept";
+import type { Standing } from "./outbox";
 import { t } from "./texts";
-import { type Decisions, END_ID, elementId, type Standing, useDecisions } from "./use-decisions";
+import { type Decisions, END_ID, elementId, useDecisions } from "./use-decisions";
 
 type DecisionListProps = {
   matches: readonly StoredMatch[];
@@ -21,9 +22,10 @@ type DecisionListProps = {
 export function DecisionList({ matches, full = false, end }: DecisionListProps) {
   const decisions = useDecisions(matches);
   const left = decisions.left.length;
+  const look = (match: StoredMatch) => document.getElementById(elementId(match))?.focus();
   return (
     <>
-      <NotKept refused={decisions.refused} />
+      <NotKept outbox={decisions} onLook={look} />
       <p className="govuk-visually-hidden" role="status">
         {left < matches.length ? t("left", { count: left }) : ""}
       </p>
@@ -47,27 +49,6 @@ export function DecisionList({ matches, full = false, end }: DecisionListProps) 
         </p>
       )}
     </>
-  );
-}
-
-/** Decisions that were not kept, said on top; the focus stays where the moderator works. */
-function NotKept({ refused }: { refused: readonly StoredMatch[] }) {
-  return (
-    <div role="status">
-      {refused.length > 0 && (
-        <NotificationBanner heading={t("not.kept", { count: refused.length })}>
-          <ul className="govuk-list">
-            {refused.map((match) => (
-              <li key={match.id}>
-                <a className="govuk-notification-banner__link" href={`#${elementId(match)}`}>
-                  {match.solution.name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </NotificationBanner>
-      )}
-    </div>
   );
 }
 

@@ -31,7 +31,12 @@ export function Dismiss({ match, onDismiss, onCancel }: DismissProps) {
     words: ({ pointer }) => (pointer === "/because" ? t("dismiss.required") : undefined),
   });
   return (
-    <div className="eme-not-relevant" ref={place}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape does what the button "Cancel" does.
+    <div
+      className="eme-not-relevant"
+      ref={place}
+      onKeyDown={({ key }) => key === "Escape" && onCancel()}
+    >
       <FormProblem form={form} />
       <form {...form.form}>
         <Radios

@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { Button } from "@/govuk/button";
+import { Button, ButtonLink } from "@/govuk/button";
 import { Details } from "@/govuk/details";
 import { InsetText } from "@/govuk/inset-text";
 import { Pagination } from "@/govuk/pagination";
@@ -11,6 +11,7 @@ import { type ListSpec, type ListState, useListState } from "@/shared/lists/list
 import { ResultCount } from "@/shared/lists/result-count";
 import { MatchKey } from "@/shared/match-bar";
 import { Page } from "@/shared/page";
+import { href } from "@/shared/paths";
 import { Panel } from "@/shared/problem-boundary";
 import { useQueryParams } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
@@ -67,7 +68,7 @@ type ShownProps = { page: MatchPage; list: ListState; state: (typeof STATES)[num
 function Shown({ page, list, state }: ShownProps) {
   const queries = useQueryClient();
   const query = useQueryParams();
-  const weak = list.values("weak").includes("yes");
+  const weak = list.values("weak").includes("yes") ? "yes" : null;
   const { next } = list.pages(page.next_cursor);
   async function again() {
     await queries.fetchQuery({ ...curationQuery(query), ...anew });
@@ -84,6 +85,16 @@ function Shown({ page, list, state }: ShownProps) {
         <p className="govuk-body">{t(`empty.${state}`)}</p>
       ) : (
         <>
+          {state === "suggested" && (
+            <p className="govuk-body">
+              <ButtonLink
+                href={href("moderationMatchesQueue", {}, { challenge: challengeOf(query), weak })}
+                classes="govuk-!-margin-bottom-0"
+              >
+                {t("queue.open")}
+              </ButtonLink>
+            </p>
+          )}
           <Details summary={t("key")}>
             <MatchKey />
           </Details>

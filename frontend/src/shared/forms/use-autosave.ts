@@ -120,9 +120,10 @@ export function useAutosave<V>({
 export function useAskBeforeLeaving(
   unsaved: boolean,
   flush: () => Promise<boolean> = async () => false,
+  question: string = t("saved.leave"),
 ): void {
   useBlocker({
-    shouldBlockFn: async () => !((await flush()) || window.confirm(t("saved.leave"))),
+    shouldBlockFn: async () => !((await flush()) || window.confirm(question)),
     disabled: !unsaved,
     enableBeforeUnload: unsaved,
   });
