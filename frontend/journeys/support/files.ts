@@ -12,14 +12,22 @@ export const textFile = (name: string, words: string): Document => ({
   ...{ name, mimeType: "text/plain", buffer: Buffer.from(words) },
 });
 
+/** What the next chooser of a page gets. Listening for each one anew would come too late. */
+const chosen = new WeakMap<Page, Document>();
+
+async function answerChoosers(page: Page): Promise<void> {
+  page.on("filechooser", (chooser) => chooser.setFiles(chosen.get(page) ?? []));
+  await page.evaluate(() => null); // by now the browser asks here
+}
+
 /** Choose a file in the field that has one chosen by Enter. */
 export async function chooseFile(page: Page, file: Document): Promise<void> {
+  if (!chosen.has(page)) await answerChoosers(page);
+  chosen.set(page, file);
+  const asked = page.waitForEvent("filechooser");
   await tabTo(page, /^Add a file/, "button");
-  const [chooser] = await Promise.all([
-    page.waitForEvent("filechooser"),
-    page.keyboard.press("Enter"),
-  ]);
-  await chooser.setFiles(file);
+  await page.keyboard.press("Enter");
+  await asked;
 }
 
 /** Nobody can download it while it is being checked; then its name is a link. */
