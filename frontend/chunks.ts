@@ -72,6 +72,8 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
     "shared/texts/match.",
     "shared/texts/match-reasons",
   ],
+  /** Pages of a list that are fetched ahead. */
+  ahead: ["infiniteQuery", "useInfiniteQuery", "useSuspenseInfiniteQuery"],
   /** What only long forms need: saving by itself, two versions, files to send. */
   drafts: [
     "govuk/character-count",
@@ -105,7 +107,7 @@ const TASKS = [
 
 const within = (...paths: readonly string[]): RegExp =>
   new RegExp(
-    `/(?:src|react-query/build/modern)/(${paths.map((path) => path.replaceAll(".", "\\.")).join("|")})`,
+    `/(?:src|(?:react-query|query-core)/build/modern)/(${paths.map((path) => path.replaceAll(".", "\\.")).join("|")})`,
   );
 
 /** What the first page of any visit needs; the builder marks it. */
