@@ -46,6 +46,7 @@ async function expectUntold(page: Page): Promise<void> {
 test("a past need is matched again; the force is asked first, then the supplier is told", async ({
   browser,
 }) => {
+  test.slow(); // a worker that has just begun works out matches first
   const supplier = await browserOf(browser, "member@supplier.example");
   const force = await browserOf(browser, "contributor@force.example");
   const reader = await (await browser.newContext()).newPage();
