@@ -22,7 +22,7 @@ def _clean(text: str) -> str:
     if _CONTROL.search(text):
         message = "Remove characters that cannot be shown"
         raise ValueError(message)
-    return text.replace("\r\n", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def zulu(moment: datetime) -> str:

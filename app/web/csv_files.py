@@ -15,7 +15,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Any, Final, Generic, Protocol, TypeVar
 
 from fastapi import Depends, Request
-from starlette.responses import StreamingResponse
+from starlette.responses import Response, StreamingResponse
 
 from app.kernel.actor import Role
 from app.kernel.errors import Problem
@@ -33,7 +33,7 @@ BATCH: Final = 500
 EXAMPLE: Final = "Invented example"
 OGL: Final = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 # With the mark, spreadsheets read the file as UTF-8; without it "£" and Welsh letters break.
-_MARK: Final = "\ufeff"
+MARK: Final = "\ufeff"
 # What a spreadsheet would take for a formula (OWASP), the wide forms of the same signs included.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -79,6 +79,7 @@ class CsvTable(Generic[ItemT]):
     """The columns of a list's file: a heading, and how its cell is taken from a row of the list.
 
     `page` is the screen of a row, for the column `url`; `example` tells which rows are invented.
+    A file that is meant to be sent back has its own columns only.
     """
 
     name: str
@@ -86,6 +87,7 @@ class CsvTable(Generic[ItemT]):
     columns: Mapping[str, Callable[[ItemT], object]]
     example: Callable[[ItemT], bool] | None = None
     page: Callable[[ItemT], str] | None = None
+    comes_back: bool = False
 
     def headings(self) -> list[str]:
         """The first line."""
@@ -93,7 +95,7 @@ class CsvTable(Generic[ItemT]):
             *self.columns,
             *(["is_example"] if self.example else []),
             *(["url"] if self.page else []),
-            "terms_of_use",
+            *([] if self.comes_back else ["terms_of_use"]),
         ]
 
     def cells(self, item: ItemT, *, origin: str, terms: Terms) -> list[str]:
@@ -102,7 +104,7 @@ class CsvTable(Generic[ItemT]):
             *(cell(value(item)) for value in self.columns.values()),
             *([EXAMPLE if self.example(item) else ""] if self.example else []),
             *([origin + self.page(item)] if self.page else []),
-            terms.value,
+            *([] if self.comes_back else [terms.value]),
         ]
 
 
@@ -144,11 +146,11 @@ class _Export:
             raise TooManyRows(detail, total=first.total, most=MOST_ROWS)
 
         async def lines() -> AsyncIterator[bytes]:
-            yield (_MARK + _written([table.headings()])).encode()
+            yield (MARK + written([table.headings()])).encode()
             shown = first
             while True:
                 rows = [table.cells(item, origin=origin, terms=terms) for item in shown.items]
-                yield _written(rows).encode()
+                yield written(rows).encode()
                 if shown.next_cursor is None:
                     return
                 shown = await batch(shown.next_cursor)
@@ -158,6 +160,12 @@ class _Export:
 
 Export = Annotated[_Export, Depends()]
 """Call it with the table, what was asked, and how the list is read: `(connection, asked)`."""
+
+
+def whole_file(name: str, rows: Iterable[Sequence[str]]) -> Response:
+    """A short file that is no list: its rows as they are."""
+    headers = _headers(name, Terms.INTERNAL)
+    return Response((MARK + written(rows)).encode(), headers=headers)
 
 
 def csv_documented(*problems: type[Problem]) -> dict[int | str, dict[str, Any]]:
@@ -187,11 +195,23 @@ def cell(value: object) -> str:
 
 
 def safe(text: str) -> str:
-    """Keep a spreadsheet from reading a text as a formula: an apostrophe goes before it."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    """Keep a spreadsheet from reading a text as a formula: an apostrophe goes before it.
+
+    One that has apostrophes before its sign gets one more, so that `as_typed` is exact.
+    """
+    return f"'{text}" if _reads_as_formula(text) else text
 
 
-def _written(rows: Iterable[Sequence[str]]) -> str:
+def as_typed(cell: str) -> str:
+    """Give back the text that `safe` wrote: its apostrophe is no part of the text."""
+    return cell[1:] if cell.startswith("'") and _reads_as_formula(cell) else cell
+
+
+def _reads_as_formula(text: str) -> bool:
+    return text.lstrip("'").lstrip(" ").startswith(_FORMULA)
+
+
+def written(rows: Iterable[Sequence[str]]) -> str:
     """RFC 4180: every cell in quotes, lines end in CRLF."""
     out = io.StringIO(newline="")
     csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
