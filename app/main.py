@@ -59,6 +59,7 @@ from app.solutions.contacts_router import asking as contact_asking_router
 from app.solutions.contacts_router import router as contacts_router
 from app.solutions.deployments_router import router as deployments_router
 from app.solutions.evidence_router import router as evidence_router
+from app.solutions.imports_router import router as imports_router
 from app.solutions.policing_router import router as policing_uses_router
 from app.solutions.policy import file_readable as product_file_readable
 from app.solutions.router import router as solutions_router
@@ -100,6 +101,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     evidence_router,
     contact_asking_router,
     contacts_router,
+    imports_router,
     challenge_responses_router,
     responses_router,
     response_exports_router,

@@ -12,8 +12,10 @@ from pydantic.fields import FieldInfo
 from app.commands.fresh import keep
 from app.kernel.lifecycle import Lifecycle, Step
 from app.settings import PROJECT_DIR, Settings, environment_name
+from app.solutions.sheets import SHEETS, Column, SheetTable
 
 BEGIN, END = "<!-- settings: written by `make docs` -->", "<!-- /settings -->"
+COLUMNS, COLUMNS_END = "<!-- columns: written by `make docs` -->", "<!-- /columns -->"
 _DERIVED = {
     "public_origin": "`http://127.0.0.1:` and the port",
     "minimum_open_days": "10; 0 in the demonstration",
@@ -26,8 +28,10 @@ _DERIVED = {
 def run(_settings: Settings, arguments: argparse.Namespace) -> int:
     """Write the generated pages, or with --check say whether they are fresh."""
     operations = PROJECT_DIR / "docs" / "operations.md"
+    imports = PROJECT_DIR / "docs" / "imports.md"
     pages = {
         PROJECT_DIR / "docs" / "lifecycles.md": lifecycles(),
+        imports: with_columns(imports.read_text(encoding="utf-8")),
         operations: with_settings(operations.read_text(encoding="utf-8")),
     }
     return keep(pages, check=arguments.check, command="make docs")
@@ -35,9 +39,39 @@ def run(_settings: Settings, arguments: argparse.Namespace) -> int:
 
 def with_settings(page: str) -> str:
     """The operations page with its table of settings made anew."""
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n\n{settings_table()}\n\n{END}{after}"
+    return _filled(page, BEGIN, END, settings_table())
+
+
+def with_columns(page: str) -> str:
+    """The page of imports with its tables of columns made anew."""
+    return _filled(page, COLUMNS, COLUMNS_END, "\n\n".join(map(columns, SHEETS.values())))
+
+
+def _filled(page: str, begin: str, end: str, content: str) -> str:
+    before, _, rest = page.partition(begin)
+    _, _, after = rest.partition(end)
+    return f"{before}{begin}\n\n{content}\n\n{end}{after}"
+
+
+def columns(table: SheetTable) -> str:
+    """Every column of a sheet with what to write there."""
+    rows = [
+        f"| `{column.name}` | {column.about} | {_how(table, column)} |" for column in table.columns
+    ]
+    heading = f"### {str(table.sheet).capitalize()}"
+    return "\n".join([heading, "", "| column | what it says | how |", "|---|---|---|", *rows])
+
+
+def _how(table: SheetTable, column: Column) -> str:
+    longest = table.longest(column)
+    parts = [
+        "not looked at" if column.read_only else column.form.about,
+        ", ".join(f"`{choice}`" for choice in column.choices),
+        f"{longest} at most" if longest else "",
+        "needed for a new one" if column.name in table.new else "",
+        "needed" if column.name == table.home else "",
+    ]
+    return "; ".join(part for part in parts if part).replace("|", "\\|")
 
 
 def settings_table() -> str:

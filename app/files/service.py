@@ -34,6 +34,7 @@ MOST_FILES: Final = 500
 MOST_BYTES: Final = 2 * 1024**3
 UNUSED_FOR: Final = timedelta(days=1)
 _SCANNED_AGAIN_AFTER: Final = timedelta(minutes=10)
+UPLOAD_FIRST: Final = "Upload this file first"
 _HELD: Final = frozenset({Status.QUARANTINED, Status.CLEAN})
 
 
@@ -96,11 +97,11 @@ async def hold(
     fresh = set(after) - set(before)
     if not fresh:
         return
-    found = {file.id: file for file in await repository.get_own(session, actor, fresh)}
+    found = await to_hold(session, actor, fresh, purpose=purpose)
     errors = [
-        FieldError(f"{pointer}/{place}", "unknown", "Upload this file first")
+        FieldError(f"{pointer}/{place}", "unknown", UPLOAD_FIRST)
         for place, file_id in enumerate(after)
-        if file_id in fresh and not _fits(found.get(file_id), purpose)
+        if file_id in fresh and file_id not in found
     ]
     if errors:
         raise Invalid(errors=errors)
@@ -108,8 +109,14 @@ async def hold(
         file.loose_since = None
 
 
-def _fits(file: File | None, purpose: Purpose) -> bool:
-    return file is not None and file.purpose == purpose and file.status in _HELD
+async def to_hold(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID], *, purpose: Purpose
+) -> dict[UUID, File]:
+    """Return, locked, those of the files that a record of the actor's organisation may hold."""
+    if not ids:
+        return {}
+    own = await repository.get_own(session, actor, ids)
+    return {file.id: file for file in own if file.purpose == purpose and file.status in _HELD}
 
 
 async def let_go(

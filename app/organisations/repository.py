@@ -1,9 +1,22 @@
 """All SQL that reads organisations."""
 
+from collections.abc import Collection
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, Select, and_, cast, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Select,
+    and_,
+    case,
+    cast,
+    false,
+    func,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
@@ -69,6 +82,24 @@ async def find_by_slug(session: AsyncSession, slug: str) -> Organisation | None:
     """Load an organisation by its slug, whoever asks; for commands and loaders."""
     statement = select(Organisation).where(Organisation.slug == slug)
     return (await session.execute(statement)).scalar_one_or_none()
+
+
+async def named(
+    reader: Reader, actor: Actor, words: Collection[str], *, also: Collection[UUID] = ()
+) -> list[tuple[UUID, str, str, bool]]:
+    """Read id, slug and name of those that have one of the words as slug or name, in any case.
+
+    The last value says whether the actor may know of it; of others only those of `also`, which the
+    actor's own records name already, are there.
+    """
+    lower = [word.lower() for word in words]
+    known = case((policy.visible_to(actor), true()), else_=false()).label("known")
+    by_word = or_(Organisation.slug.in_(lower), func.lower(Organisation.name).in_(lower))
+    statement = select(Organisation.id, Organisation.slug, Organisation.name, known).where(
+        or_(and_(policy.visible_to(actor), by_word), Organisation.id.in_(also))
+    )
+    rows = await reader.execute(statement)
+    return [(row.id, row.slug, row.name, row.known) for row in rows]
 
 
 async def page(

@@ -186,3 +186,19 @@ class DeploymentChange(StrEnum):
     ADDED = "added"
     EDITED = "edited"
     REMOVED = "removed"
+
+
+class Sheet(StrEnum):
+    """The tables a supplier keeps in a spreadsheet and brings in whole."""
+
+    SOLUTIONS = "solutions"
+    DEPLOYMENTS = "deployments"
+
+
+class RowOutcome(StrEnum):
+    """What becomes of a row of such a table."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"

@@ -22,6 +22,13 @@ class UnknownSlugs(NamedTuple):
     sectors: list[str]
 
 
+class Names(NamedTuple):
+    """Every capability and every sector: the name by slug."""
+
+    capabilities: dict[str, str]
+    sectors: dict[str, str]
+
+
 class Closeness(NamedTuple):
     """How close a sector's problem is to policing's (0 to 1), with one line of why."""
 
@@ -90,6 +97,16 @@ async def unknown_slugs(
     return UnknownSlugs(list(row.capabilities), list(row.sectors))
 
 
+async def names(reader: Reader) -> Names:
+    """Read the names of the whole vocabulary."""
+    row = (
+        await reader.execute(
+            select(_by_slug(Capability).label("capabilities"), _by_slug(Sector).label("sectors"))
+        )
+    ).one()
+    return Names(row.capabilities, row.sectors)
+
+
 async def closeness_map(reader: Reader) -> dict[tuple[str, str], Closeness]:
     """Read how close each sector is to policing in each theme, by (theme, sector)."""
     statement = (
@@ -156,6 +173,11 @@ def _themes() -> ColumnElement[Any]:
     )
     entry = _json(Theme, "slug", "name", "scope_note", closeness=_closeness(), capabilities=nodes)
     return select(_list_of(entry, by=Theme.position)).scalar_subquery()
+
+
+def _by_slug(model: Any) -> ColumnElement[Any]:
+    named = func.jsonb_object_agg(model.slug, model.name, type_=JSONB)
+    return func.coalesce(select(named).scalar_subquery(), func.jsonb_build_object(), type_=JSONB)
 
 
 def _missing(given: Collection[str], known: Any) -> ColumnElement[Any]:

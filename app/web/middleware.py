@@ -38,7 +38,9 @@ SECURITY_HEADERS: Final = (
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
 )
 UPLOADS: Final = "/api/v1/files"
-"""The one address that takes a file as its body."""
+"""The address that takes a file of any kind as its body."""
+SHEETS: Final = "/api/v1/imports/"
+"""The addresses under which a CSV file is the body, no larger than any other body."""
 HSTS: Final = (b"strict-transport-security", b"max-age=63072000; includeSubDomains")
 _REQUEST_ID: Final = re.compile(r"^[A-Za-z0-9-]{8,64}$")
 _log = structlog.get_logger("access")

@@ -13,7 +13,7 @@ from app.kernel.errors import CrossSite, NotAllowed, SignInNeeded, UnsupportedMe
 from app.kernel.paging import CursorSigner
 from app.platform.database import Database
 from app.web.etags import read_if_match
-from app.web.middleware import UPLOADS
+from app.web.middleware import SHEETS, UPLOADS
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -60,8 +60,9 @@ def check_origin(request: Request) -> None:
     has_body = request.headers.get("content-length", "0") != "0" or (
         "transfer-encoding" in request.headers
     )
-    uploads = request.url.path == UPLOADS
-    if has_body and content_type != "application/json" and not uploads:
+    path = request.url.path
+    takes_files = path == UPLOADS or path.startswith(SHEETS)  # these look at the type themselves
+    if has_body and content_type != "application/json" and not takes_files:
         raise UnsupportedMedia("Send the body as application/json.")
     if "cookie" not in request.headers:
         return

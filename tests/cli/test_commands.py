@@ -13,6 +13,7 @@ from app.cli import main
 from app.commands import docs, openapi
 from app.commands.once import Once
 from app.settings import PROJECT_DIR
+from app.solutions.sheets import SHEETS
 from tests.support.server import clone
 
 Run = Callable[..., tuple[int, str, str]]
@@ -211,6 +212,14 @@ def test_every_action_of_every_record_stands_in_the_page_of_lifecycles() -> None
 def test_the_page_of_lifecycles_is_fresh() -> None:
     page = (PROJECT_DIR / "docs" / "lifecycles.md").read_text()
     assert page == docs.lifecycles(), "run `make docs`"
+
+
+def test_every_column_of_an_import_stands_in_the_page_of_imports_which_is_fresh() -> None:
+    page = (PROJECT_DIR / "docs" / "imports.md").read_text()
+    assert page == docs.with_columns(page), "run `make docs`"
+    for table in SHEETS.values():
+        for column in table.columns:
+            assert f"| `{column.name}` | {column.about} | " in page
 
 
 def test_work_is_done_once_for_each_database_and_state_of_its_sources(

@@ -17,10 +17,18 @@ from app.solutions.repository.evidence import (
     deployment_to_judge,
 )
 from app.solutions.repository.history import timeline, versions
+from app.solutions.repository.imports import (
+    deployments_of_cards,
+    own_cards,
+    own_cards_named,
+    own_deployments,
+    queue_imports,
+)
 from app.solutions.repository.policing import policing_uses
 from app.solutions.repository.records import (
     deployments_of,
     free_reference,
+    free_references,
     get,
     is_named,
     supplier_is_example,
@@ -42,18 +50,24 @@ __all__ = [
     "deployment_records",
     "deployment_to_judge",
     "deployments_of",
+    "deployments_of_cards",
     "detail",
     "evidence_date",
     "facets",
     "free_reference",
+    "free_references",
     "get",
     "has_asked",
     "horizon",
     "is_named",
     "is_stale",
+    "own_cards",
+    "own_cards_named",
+    "own_deployments",
     "page",
     "policing_uses",
     "public_deployments",
+    "queue_imports",
     "request_to_answer",
     "requests_waiting",
     "supplier_is_example",

@@ -1,6 +1,8 @@
 """One product card as a reader may see it, in one statement."""
 
+from collections.abc import Collection
 from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
@@ -69,11 +71,15 @@ async def detail(reader: Reader, actor: Actor, ref: Any) -> SolutionView:
     return _view(actor, row)
 
 
-async def public_deployments(reader: Reader, ref: Any) -> list[DeploymentView]:
-    """Read the listed deployments of a card as the public sees them, for its version."""
-    statement = select(_deployments(ANONYMOUS).label("deployments")).where(is_named(ref))
-    row = (await reader.execute(statement)).one()
-    return [DeploymentView.model_validate(entry) for entry in row.deployments]
+async def public_deployments(
+    reader: Reader, cards: Collection[UUID]
+) -> dict[UUID, list[DeploymentView]]:
+    """Read the listed deployments of cards as the public sees them, for their versions."""
+    statement = select(Solution.id, _deployments(ANONYMOUS).label("deployments"))
+    rows = await reader.execute(statement.where(Solution.id.in_(cards)))
+    return {
+        row.id: [DeploymentView.model_validate(entry) for entry in row.deployments] for row in rows
+    }
 
 
 def _detail(actor: Actor) -> Select[*tuple[Any, ...]]:

@@ -1,9 +1,10 @@
 """Loading and inserting product cards and deployments for writes."""
 
 from collections.abc import Sequence
+from itertools import chain
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ARRAY, ColumnElement, Text, any_, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.kernel.actor import Actor
@@ -61,14 +62,22 @@ async def supplier_is_example(session: AsyncSession, supplier_id: UUID) -> bool:
 
 async def free_reference(session: AsyncSession) -> str:
     """Draw a reference that no card has; Conflict when chance is against it."""
+    [reference] = await free_references(session, 1)
+    return reference
+
+
+async def free_references(session: AsyncSession, count: int) -> list[str]:
+    """Draw as many references that no card has, in one go; Conflict as for one."""
     now = await moment_now(session)
-    drawn = [draw_reference("SO", now, digits=digits) for digits in _TRIES]
-    taken = set(
-        (
-            await session.execute(select(Solution.reference).where(Solution.reference.in_(drawn)))
-        ).scalars()
-    )
-    for reference in drawn:
-        if reference not in taken:
-            return reference
-    raise Conflict("No reference was free. Try again.")
+    drawn = [[draw_reference("SO", now, digits=digits) for digits in _TRIES] for _ in range(count)]
+    each = list(chain.from_iterable(drawn))
+    among = Solution.reference == any_(literal(each, ARRAY(Text)))
+    taken = set((await session.execute(select(Solution.reference).where(among))).scalars())
+    free = []
+    for tries in drawn:
+        reference = next((one for one in tries if one not in taken), None)
+        if reference is None:
+            raise Conflict("No reference was free. Try again.")
+        taken.add(reference)
+        free.append(reference)
+    return free

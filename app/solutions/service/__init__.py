@@ -1,5 +1,6 @@
 """What can be done with solutions; callers read `solutions.service.take`."""
 
+from app.solutions.service import imports
 from app.solutions.service.cards import edit, start
 from app.solutions.service.contacts import ask_for_contact, take_contact
 from app.solutions.service.deployments import add_deployment, edit_deployment, remove_deployment
@@ -11,6 +12,7 @@ __all__ = [
     "ask_for_contact",
     "edit",
     "edit_deployment",
+    "imports",
     "remove_deployment",
     "start",
     "take",

@@ -1,6 +1,8 @@
 """Starting and editing product cards."""
 
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -40,15 +42,30 @@ async def start(session: AsyncSession, actor: Actor, *, draft: SolutionDraft) ->
     given = draft.model_dump(mode="json")
     await check_words(session, given)
     await hold_documents(session, actor, draft.documents)
+    reference = await repository.free_reference(session)
+    is_example = await repository.supplier_is_example(session, actor.organisation_id)
+    solution = put_down(session, actor, given, reference=reference, is_example=is_example)
+    await session.flush()
+    return solution
+
+
+def put_down(
+    session: AsyncSession,
+    actor: Actor,
+    given: Mapping[str, Any],
+    *,
+    reference: str,
+    is_example: bool,
+) -> Solution:
+    """Put a card whose words were checked down as a draft of the actor's supplier."""
     solution = Solution(
         id=new_id(),
-        reference=await repository.free_reference(session),
+        reference=reference,
         supplier_id=actor.organisation_id,
-        is_example=await repository.supplier_is_example(session, actor.organisation_id),
+        is_example=is_example,
         **ProductCard.model_validate(given).model_dump(mode="json"),
     )
     session.add(solution)
-    await session.flush()
     record(session, actor, SolutionStarted(solution.id, solution.supplier_id))
     return solution
 
@@ -70,35 +87,48 @@ async def edit(
     await require_version(session, if_match, solution.version, streams=[solution.id], saves=SAVES)
     given = changes.model_dump(mode="json", include=changes.model_fields_set)
     await check_words(session, given)
+    public = await amend(session, actor, solution, given=given)
+    if public:
+        await keep_version(session, actor, solution, changed=public)
+    return solution
+
+
+async def amend(
+    session: AsyncSession, actor: Actor, solution: Solution, *, given: Mapping[str, Any]
+) -> list[Field]:
+    """Change a card that may be changed, in words that were checked.
+
+    Returns what of it is public at once, for which a version is to be kept.
+    """
     before = working_copy(solution)
     after = {**before, **given}
     changed = [Field(name) for name in repository.CARD_FIELDS if after[name] != before[name]]
     if not changed:
-        return solution
-    await hold_documents(session, actor, changes.documents, before=before["documents"])
+        return []
+    documents = map(UUID, given.get("documents", ()))
+    await hold_documents(session, actor, documents, before=before["documents"])
     record(session, actor, SolutionEdited(solution.id, tuple(changed)))
-    if stage_of(solution) is Stage.DRAFT:
+    is_draft = stage_of(solution) is Stage.DRAFT
+    public = [] if is_draft else [name for name in changed if name in NO_CLAIMS]
+    if is_draft:
         put(solution, after)
     else:
-        await _revise(session, actor, solution, after=after, changed=changed)
+        await _revise(session, solution, after=after, at_once=public)
     touch(solution)
     if Field.DOCUMENTS in changed:
+        await session.flush()  # what nothing holds any more is asked of the tables
         await release_documents(session, before["documents"])
-    return solution
+    return public
 
 
 async def _revise(
     session: AsyncSession,
-    actor: Actor,
     solution: Solution,
     *,
-    after: dict[str, object],
-    changed: list[Field],
+    after: Mapping[str, Any],
+    at_once: Sequence[Field],
 ) -> None:
-    at_once = [name for name in changed if name in NO_CLAIMS]
     for name in at_once:
         setattr(solution, name, after[name])
-    solution.revision = after if after != card_of(solution) else None
+    solution.revision = dict(after) if after != card_of(solution) else None
     await settle_revision(session, solution)
-    if at_once:
-        await keep_version(session, actor, solution, changed=at_once)

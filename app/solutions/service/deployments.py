@@ -52,11 +52,20 @@ async def add_deployment(
     if len(await repository.deployments_of(session, solution)) >= MOST_DEPLOYMENTS:
         message = f"A card has at most {MOST_DEPLOYMENTS} deployments. Remove one first"
         raise Invalid(errors=[FieldError("/", "too_long", message)])
-    await hold_documents(session, actor, draft.documents)
+    await put_down_deployment(session, actor, solution, given=given)
+    await settle(session, solution)
+    return solution
+
+
+async def put_down_deployment(
+    session: AsyncSession, actor: Actor, solution: Solution, *, given: Mapping[str, Any]
+) -> None:
+    """Add a deployment whose words were checked; its card is settled afterwards."""
+    await hold_documents(session, actor, map(UUID, given["documents"]))
     deployment = Deployment(id=new_id(), solution_id=solution.id)
     put_text(deployment, given)
     session.add(deployment)
-    return await _changed(session, actor, solution, deployment, change=DeploymentChange.ADDED)
+    record(session, actor, DeploymentChanged(solution.id, deployment.id, DeploymentChange.ADDED))
 
 
 async def edit_deployment(
@@ -76,21 +85,40 @@ async def edit_deployment(
     await require_version(session, if_match, solution.version, streams=[solution.id], saves=SAVES)
     deployment = await _find(session, solution, deployment_id)
     given = changes.model_dump(mode="json", include=changes.model_fields_set)
+    before = deployment.revision or deployment_text_of(deployment)
+    await _check(session, actor, given, after={**before, **given})
+    if await amend_deployment(session, actor, solution, deployment, given=given):
+        await settle(session, solution)
+        await release_documents(session, before["documents"])
+    return solution
+
+
+async def amend_deployment(
+    session: AsyncSession,
+    actor: Actor,
+    solution: Solution,
+    deployment: Deployment,
+    *,
+    given: Mapping[str, Any],
+) -> bool:
+    """Change a deployment in words that were checked, and tell whether that changed anything.
+
+    Its card is settled and its former documents are let go afterwards.
+    """
     listed = deployment_text_of(deployment)
     before = deployment.revision or listed
     after = {**before, **given}
-    await _check(session, actor, given, after=after)
     if after == before:
-        return solution
-    await hold_documents(session, actor, changes.documents, before=before["documents"])
+        return False
+    documents = map(UUID, given.get("documents", ()))
+    await hold_documents(session, actor, documents, before=before["documents"])
     if deployment.is_listed:
         deployment.revision = after if after != listed else None
     else:
         put_text(deployment, after)
         reword(deployment, before, after)
-    solution = await _changed(session, actor, solution, deployment, change=DeploymentChange.EDITED)
-    await release_documents(session, before["documents"])
-    return solution
+    record(session, actor, DeploymentChanged(solution.id, deployment.id, DeploymentChange.EDITED))
+    return True
 
 
 async def remove_deployment(
@@ -105,25 +133,18 @@ async def remove_deployment(
     await session.flush()
     await session.delete(deployment)
     await session.flush()
-    await _changed(session, actor, solution, deployment, change=DeploymentChange.REMOVED)
+    await settle(session, solution)
+    record(session, actor, DeploymentChanged(solution.id, deployment.id, DeploymentChange.REMOVED))
     if was_listed:
         await keep_version(session, actor, solution, changed=[Field.DEPLOYMENTS])
     await release_documents(session, documents)
     return solution
 
 
-async def _changed(
-    session: AsyncSession,
-    actor: Actor,
-    solution: Solution,
-    deployment: Deployment,
-    *,
-    change: DeploymentChange,
-) -> Solution:
+async def settle(session: AsyncSession, solution: Solution) -> None:
+    """Let a card say that its deployments changed, and whether that waits for review."""
     await settle_revision(session, solution)
     touch(solution)
-    record(session, actor, DeploymentChanged(solution.id, deployment.id, change))
-    return solution
 
 
 async def _find(session: AsyncSession, solution: Solution, deployment_id: UUID) -> Deployment:
@@ -137,6 +158,19 @@ async def _check(
     session: AsyncSession, actor: Actor, given: Mapping[str, Any], *, after: Mapping[str, Any]
 ) -> None:
     await check_words(session, given)
+    today = (await moment_now(session)).date() if given.get("evidence_on") else None
+    errors = contradictions(given, after, today=today)
+    if given.get("organisation_id") and not await _is_known(session, actor, given):
+        message = "Choose an organisation of the list"
+        errors.append(FieldError("/organisation_id", "unknown", message))
+    if errors:
+        raise Invalid(errors=errors)
+
+
+def contradictions(
+    given: Mapping[str, Any], after: Mapping[str, Any], *, today: date | None
+) -> list[FieldError]:
+    """Name what of a deployment cannot be: nobody who uses it, days out of order or to come."""
     errors = []
     if after["organisation_id"] is None and not after["organisation_label"]:
         message = "Choose the organisation, or say what kind it is"
@@ -146,14 +180,10 @@ async def _check(
         message = "The end must be on or after the start"
         errors.append(FieldError("/ended_on", "order", message))
     evidence_of = _day(given.get("evidence_on"))
-    if evidence_of and evidence_of > (await moment_now(session)).date():
+    if evidence_of and today and evidence_of > today:
         message = "Evidence cannot be of a day to come"
         errors.append(FieldError("/evidence_on", "order", message))
-    if given.get("organisation_id") and not await _is_known(session, actor, given):
-        message = "Choose an organisation of the list"
-        errors.append(FieldError("/organisation_id", "unknown", message))
-    if errors:
-        raise Invalid(errors=errors)
+    return errors
 
 
 def _day(text: str | None) -> date | None:

@@ -159,18 +159,29 @@ async def keep_version(
     session: AsyncSession, actor: Actor, solution: Solution, *, changed: Sequence[Field]
 ) -> None:
     """Keep the card as the public reads it from now on, under the next number."""
-    solution.listed_number += 1
-    solution.listed_at = func.eme_now()
-    touch(solution)
+    await keep_versions(session, actor, [(solution, changed)])
+
+
+async def keep_versions(
+    session: AsyncSession, actor: Actor, cards: Sequence[tuple[Solution, Sequence[Field]]]
+) -> None:
+    """Keep several cards so, each with what changed of it."""
+    for solution, _ in cards:
+        solution.listed_number += 1
+        solution.listed_at = func.eme_now()
+        touch(solution)
     await session.flush()
-    deployments = await repository.public_deployments(session, solution.id)
-    session.add(
-        SolutionVersion(
-            solution_id=solution.id,
-            number=solution.listed_number,
-            changed=list(changed),
-            card=card_of(solution),
-            deployments=[entry.model_dump(mode="json") for entry in deployments],
+    deployments = await repository.public_deployments(session, [card.id for card, _ in cards])
+    for solution, changed in cards:
+        public = deployments[solution.id]
+        session.add(
+            SolutionVersion(
+                solution_id=solution.id,
+                number=solution.listed_number,
+                changed=list(changed),
+                card=card_of(solution),
+                deployments=[entry.model_dump(mode="json") for entry in public],
+            )
         )
-    )
-    record(session, actor, SolutionListed(solution.id, solution.listed_number, tuple(changed)))
+        listed = SolutionListed(solution.id, solution.listed_number, tuple(changed))
+        record(session, actor, listed)

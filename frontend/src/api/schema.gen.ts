@@ -1060,6 +1060,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Describe Imports
+         * @description Describe the columns of both sheets, and how much is taken at once.
+         */
+        get: operations["describe_imports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{sheet}.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Sheet
+         * @description Download the supplier's own cards or deployments in the columns of the import.
+         */
+        get: operations["export_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{sheet}/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Template
+         * @description Download the columns of a sheet with one example row, which is never taken.
+         */
+        get: operations["download_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{sheet}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Import
+         * @description Say row by row what a file would do; nothing is written. The ETag is for applying it.
+         */
+        post: operations["check_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{sheet}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply Import
+         * @description Take the rows of a file that was checked; If-Match is the check's ETag.
+         */
+        post: operations["apply_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/challenges/{challenge_ref}/responses": {
         parameters: {
             query?: never;
@@ -2449,6 +2549,22 @@ export interface components {
          */
         Category: "goods" | "services" | "works";
         /**
+         * CellNote
+         * @description Something about a cell, or about the row when `column` is null, and what to do about it.
+         *
+         *     `value` is the beginning of what stands there; of a protective marking, the marking only.
+         */
+        CellNote: {
+            /** Column */
+            column: string | null;
+            /** Value */
+            value: string;
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+        };
+        /**
          * ChallengeCard
          * @description A challenge in a list.
          */
@@ -2929,6 +3045,28 @@ export interface components {
             name: string;
             /** Local Context */
             local_context: string;
+        };
+        /**
+         * ColumnView
+         * @description A column of a sheet: what to write into it, and how much.
+         *
+         *     `longest` counts characters, or entries of a list.
+         */
+        ColumnView: {
+            /** Name */
+            name: string;
+            /** About */
+            about: string;
+            /** Form */
+            form: string;
+            /** Choices */
+            choices: string[];
+            /** Longest */
+            longest: number | null;
+            /** Needed */
+            needed: boolean;
+            /** Read Only */
+            read_only: boolean;
         };
         /**
          * ComparedOutcome
@@ -3961,6 +4099,65 @@ export interface components {
             without_product: components["schemas"]["RadarPlain"][];
             /** Solutions */
             solutions: number;
+        };
+        /**
+         * ImportCounts
+         * @description How many rows there are of each outcome.
+         */
+        ImportCounts: {
+            /** New */
+            new: number;
+            /** Changed */
+            changed: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Refused */
+            refused: number;
+        };
+        /**
+         * ImportReport
+         * @description What an import would do (`applied` is false), or did. `file` is the report as CSV.
+         */
+        ImportReport: {
+            sheet: components["schemas"]["Sheet"];
+            /** Applied */
+            applied: boolean;
+            counts: components["schemas"]["ImportCounts"];
+            /** Rows */
+            rows: components["schemas"]["ImportRow"][];
+            /** File */
+            file: string;
+        };
+        /**
+         * ImportRow
+         * @description What becomes of one row: `changed` names columns, `problems` are why it is refused.
+         *
+         *     `emptied` are those of the changed columns whose answer goes, since their cell is empty.
+         *
+         *     `hints` do not stop it: they are what looks like personal data. `line` is the row's first line
+         *     in the file, `number` its number in a spreadsheet. `waits_for_review` says that the listed card
+         *     stays as it is until a moderator has read the change.
+         */
+        ImportRow: {
+            /** Line */
+            line: number;
+            /** Number */
+            number: number;
+            outcome: components["schemas"]["RowOutcome"];
+            /** Reference */
+            reference: string | null;
+            /** Name */
+            name: string;
+            /** Changed */
+            changed: string[];
+            /** Emptied */
+            emptied: string[];
+            /** Waits For Review */
+            waits_for_review: boolean;
+            /** Problems */
+            problems: components["schemas"]["CellNote"][];
+            /** Hints */
+            hints: components["schemas"]["CellNote"][];
         };
         /**
          * Inside
@@ -5489,6 +5686,12 @@ export interface components {
          */
         Role: "public" | "force_contributor" | "force_approver" | "supplier_member" | "supplier_admin" | "moderator" | "ethics_adviser" | "oversight" | "auditor" | "administrator" | "system";
         /**
+         * RowOutcome
+         * @description What becomes of a row of such a table.
+         * @enum {string}
+         */
+        RowOutcome: "new" | "changed" | "unchanged" | "refused";
+        /**
          * SafeguardAnswers
          * @description The twelve questions. Null has not been answered.
          */
@@ -5733,6 +5936,33 @@ export interface components {
             offered_by: number;
             /** Listed */
             listed: number;
+        };
+        /**
+         * Sheet
+         * @description The tables a supplier keeps in a spreadsheet and brings in whole.
+         * @enum {string}
+         */
+        Sheet: "solutions" | "deployments";
+        /**
+         * SheetList
+         * @description Both sheets.
+         */
+        SheetList: {
+            /** Items */
+            items: components["schemas"]["SheetView"][];
+        };
+        /**
+         * SheetView
+         * @description A sheet as whoever fills it in has to know it.
+         */
+        SheetView: {
+            sheet: components["schemas"]["Sheet"];
+            /** Columns */
+            columns: components["schemas"]["ColumnView"][];
+            /** Most Rows */
+            most_rows: number;
+            /** Most Bytes */
+            most_bytes: number;
         };
         /**
          * SignIn
@@ -11023,6 +11253,421 @@ export interface operations {
             };
             /** @description Some of what was sent is not valid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    describe_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetList"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    export_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet: components["schemas"]["Sheet"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list, one row a line; `limit` and `cursor` are not looked at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Narrow the list before you download it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    download_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet: components["schemas"]["Sheet"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list, one row a line; `limit` and `cursor` are not looked at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Narrow the list before you download it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    check_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet: components["schemas"]["Sheet"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description What was sent is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Send JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    apply_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                sheet: components["schemas"]["Sheet"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Somebody changed this since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description What was sent is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Send JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Send If-Match with the ETag of what you read */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
