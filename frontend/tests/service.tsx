@@ -39,6 +39,9 @@ export function sessionOf(...memberships: Membership[]): Session {
   };
 }
 
+const read = (text: string, type: string | null): unknown =>
+  type === "text/csv" ? text : (JSON.parse(text) as unknown);
+
 const NOT_FOUND: Answer = { status: 404, body: { title: "Not found" } };
 
 /** Let the API answer from a function; gives the requests that were made. */
@@ -50,7 +53,7 @@ export function answerWith(api: Api): { method: string; path: string; body: unkn
     const wish = {
       method: request.method,
       path: pathname + search,
-      body: text ? (JSON.parse(text) as unknown) : null,
+      body: text ? read(text, request.headers.get("Content-Type")) : null,
     };
     asked.push(wish);
     const { status = 200, body, headers } = api(wish.method, wish.path, wish.body) ?? NOT_FOUND;

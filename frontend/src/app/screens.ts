@@ -6,6 +6,7 @@ import { routes as engagementRecord } from "@/features/engagement-record/routes"
 import { routes as evidence } from "@/features/evidence/routes";
 import { routes as forceHome } from "@/features/force-home/routes";
 import { routes as help } from "@/features/help/routes";
+import { routes as importing } from "@/features/importing/routes";
 import { routes as managing } from "@/features/managing/routes";
 import { routes as matches } from "@/features/matches/routes";
 import { routes as moderation } from "@/features/moderation/routes";
@@ -32,6 +33,7 @@ export const SCREENS: readonly ScreenRoute[] = [
   ...evidence,
   ...forceHome,
   ...help,
+  ...importing,
   ...managing,
   ...matches,
   ...moderation,

@@ -74,6 +74,7 @@ export const patterns = {
   solutions: "/solutions",
   start: "/",
   supplierHome: "/supplier",
+  supplierImport: "/supplier/solutions/import",
   supplierMatches: "/supplier/matches",
   supplierNewSolution: "/supplier/solutions/new",
   supplierResponse: "/supplier/responses/$ref",

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { ButtonLink } from "@/govuk/button";
+import { ButtonGroup, ButtonLink } from "@/govuk/button";
 import { Pagination } from "@/govuk/pagination";
 import { Table, TableRegion } from "@/govuk/table";
 import { Tag } from "@/govuk/tag";
@@ -20,7 +20,14 @@ const SPEC: ListSpec = { filters: [] };
 function OwnSolutions() {
   const page = useSuspenseQuery(ownSolutionsQuery(useQueryParams().get("cursor"))).data;
   const list = useListState(SPEC);
-  const add = <ButtonLink href={href("supplierNewSolution")}>{t("list.add")}</ButtonLink>;
+  const add = (
+    <ButtonGroup>
+      <ButtonLink href={href("supplierNewSolution")}>{t("list.add")}</ButtonLink>
+      <a className="govuk-link" href={href("supplierImport")}>
+        {t("list.import")}
+      </a>
+    </ButtonGroup>
+  );
   return (
     <Page title={t("list.title")}>
       <h1 className="govuk-heading-l">{t("list.title")}</h1>

@@ -119,6 +119,7 @@ export const t = catalogue("own-solutions", {
   "list.empty.why":
     "Forces look in the catalogue for what exists. Challenges are compared with every listed solution, and you are told which may fit and why. It takes a name and a few questions; nothing is public before a moderator has read it.",
   "list.horizon": "Horizon",
+  "list.import": "Add or change many at once",
   "list.listed": "Listed",
   "list.name": "Solution",
   "list.never": "Not yet",
