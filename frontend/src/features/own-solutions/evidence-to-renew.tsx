@@ -14,7 +14,7 @@ export function EvidenceToRenew() {
       {({ items }) =>
         items.length > 0 && (
           <section aria-labelledby="renew">
-            <h2 className="govuk-heading-l" id="renew">
+            <h2 className="govuk-heading-m" id="renew">
               {t("renew.title")}
             </h2>
             <p className="govuk-body">{t("renew.lead")}</p>
