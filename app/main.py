@@ -15,6 +15,8 @@ from app.accounts.router import memberships_router, people_router
 from app.accounts.router import router as auth_router
 from app.accounts.service import identify
 from app.accounts.subscribers import SCHEDULE as ACCOUNTS_SCHEDULE
+from app.answers.router import router as answers_router
+from app.answers.router import uses_router as answer_uses_router
 from app.audit.router import router as audit_router
 from app.audit.subscribers import SCHEDULE as AUDIT_SCHEDULE
 from app.challenges.router import ROUTERS as CHALLENGES_ROUTERS
@@ -53,6 +55,7 @@ from app.responses.exports_router import router as response_exports_router
 from app.responses.router import challenge_router as challenge_responses_router
 from app.responses.router import router as responses_router
 from app.responses.subscribers import SUBSCRIPTIONS as RESPONSES_SUBSCRIPTIONS
+from app.responses.versions_router import router as response_versions_router
 from app.search.router import router as search_router
 from app.search.shelves import Shelves
 from app.solutions.contacts_router import asking as contact_asking_router
@@ -105,6 +108,9 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     challenge_responses_router,
     responses_router,
     response_exports_router,
+    response_versions_router,
+    answers_router,
+    answer_uses_router,
     matching_router,
     renewals_router,
     weights_router,

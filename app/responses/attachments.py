@@ -84,11 +84,19 @@ def hands_out(actor: Actor) -> ColumnElement[bool]:
 def file_held() -> ColumnElement[bool]:
     """Say in SQL which files a response, or a version of one that was sent, still holds."""
     version = select(ResponseVersion.number).where(
-        ResponseVersion.response_id == Response.id,
-        or_(_names(ResponseVersion.submitted), _keeps(ResponseVersion.submitted_confidential)),
+        ResponseVersion.response_id == Response.id, _in_version()
     )
     kept = or_(_names(Response.draft), _sent(), version.correlate(Response, File).exists())
     return select(Response.id).where(_of_its_supplier(), kept).correlate(File).exists()
+
+
+def sent_in_version() -> ColumnElement[bool]:
+    """Say of a version of a response, and a file, whether the one was sent with the other."""
+    return and_(_of_its_supplier(), _in_version())
+
+
+def _in_version() -> ColumnElement[bool]:
+    return or_(_names(ResponseVersion.submitted), _keeps(ResponseVersion.submitted_confidential))
 
 
 def _all_responses(*columns: Any) -> Select[Any]:

@@ -58,7 +58,7 @@ def seal(content: ResponseContent, *, solution: str | None) -> Sealed:
     sorted, without spaces.
     """
     everything: dict[str, Any] = content.model_dump(mode="json")
-    document = orjson.dumps({**everything, "solution": solution}, option=orjson.OPT_SORT_KEYS)
+    document = _document(everything, solution)
     confidential = dict(_confidential(content, everything))
     opened = {name: value for name, value in everything.items() if name not in confidential}
     opened["outcomes"] = [
@@ -72,6 +72,39 @@ def seal(content: ResponseContent, *, solution: str | None) -> Sealed:
         for entry in everything["attachments"]
     ]
     return Sealed(opened, confidential or None, hashlib.sha256(document).hexdigest())
+
+
+def _document(everything: Mapping[str, Any], solution: str | None) -> bytes:
+    return orjson.dumps({**everything, "solution": solution}, option=orjson.OPT_SORT_KEYS)
+
+
+def sent_document(
+    opened: Mapping[str, Any], confidential: Mapping[str, Any] | None, *, solution: str | None
+) -> bytes:
+    """Put together again exactly the bytes that were hashed when a version was sent."""
+    known = dict(confidential or {})
+    apart = {str(part): known[part] for part in Part if part in known}
+    everything: dict[str, Any] = {**opened, **apart}
+    everything["outcomes"] = [
+        {**outcome, **known.get(outcome_part(outcome["index"]), {})}
+        for outcome in opened["outcomes"]
+    ]
+    if "attachments" in opened:
+        everything["attachments"] = [
+            entry if "file" in entry else {**entry, "file": known[attachment_part(place)]}
+            for place, entry in enumerate(opened["attachments"])
+        ]
+    return _document(everything, solution)
+
+
+def confidential_names(confidential: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """Name the confidential parts of what was sent, in the order of the form."""
+    known = confidential or {}
+    return (
+        *sorted(name for name in known if name.startswith("outcomes/")),
+        *(str(part) for part in Part if part in known),
+        *sorted(name for name in known if name.startswith("attachments/")),
+    )
 
 
 def _confidential(

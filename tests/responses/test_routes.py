@@ -5,6 +5,7 @@ from typing import Any, Final
 import pytest
 
 from app.responses.router import challenge_router, router
+from app.responses.versions_router import router as versions_router
 from tests.factories.responses import FEEDBACK, make_response
 from tests.responses.scene import POSTING_FORCE, READERS, ROLE_OF, SENDERS, SPONSORS, make_scene
 
@@ -16,11 +17,14 @@ EVERYBODY: Final = ("public", *ROLE_OF)
 REASON: Final = {"reason": "A complaint was made about the price."}
 
 
+SENDERS_ONLY: Final = {"audience", "versions", "version", "document"}
+
+
 def _expected(route: str, who: str, *, opened: bool) -> int:
     """Say what a route answers, in the words of DOMAIN sections 3 and 5."""
     if who == "public":
         return 401
-    if route in {"read", "timeline", "audience"}:
+    if route in {"read", "timeline", *SENDERS_ONLY}:
         return _expected_read(route, who, opened=opened)
     if route in {"list", "comparison"}:
         return _expected_review(route, who, opened=opened)
@@ -36,7 +40,7 @@ def _expected_read(route: str, who: str, *, opened: bool) -> int:
         return 200
     if not (opened and who in READERS):
         return 404
-    return 403 if route == "audience" else 200
+    return 403 if route in SENDERS_ONLY else 200
 
 
 def _expected_review(route: str, who: str, *, opened: bool) -> int:
@@ -98,6 +102,9 @@ async def _call(client: Any, route: str, url: str, challenge_url: str, second: s
             "read": url,
             "timeline": f"{url}/timeline",
             "audience": f"{url}/audience",
+            "versions": f"{url}/versions",
+            "version": f"{url}/versions/1",
+            "document": f"{url}/versions/1/document",
             "list": f"{challenge_url}/responses",
             "comparison": f"{challenge_url}/comparison?{chosen}",
             "own": "/api/v1/responses",
@@ -109,6 +116,9 @@ ROUTES: Final = {
     "read": "read_response",
     "timeline": "read_response_timeline",
     "audience": "preview_audience",
+    "versions": "list_sent_versions",
+    "version": "read_sent_version",
+    "document": "download_sent_document",
     "list": "list_challenge_responses",
     "comparison": "compare_responses",
     "own": "list_own_responses",
@@ -122,7 +132,8 @@ ROUTES: Final = {
 
 
 def test_the_matrix_has_every_route_of_responses() -> None:
-    named = {route.name for part in (router, challenge_router) for route in part.routes}  # type: ignore[attr-defined]
+    parts = (router, challenge_router, versions_router)
+    named = {route.name for part in parts for route in part.routes}  # type: ignore[attr-defined]
     assert named == set(ROUTES.values())
 
 

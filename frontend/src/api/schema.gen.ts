@@ -1388,6 +1388,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/responses/{response_ref}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sent Versions
+         * @description List what was sent of one's own response, the last version first.
+         */
+        get: operations["list_sent_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{response_ref}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Sent Version
+         * @description Show the receipt of one version with everything that was sent in it.
+         */
+        get: operations["read_sent_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{response_ref}/versions/{number}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Sent Document
+         * @description Hand out exactly what was hashed: the SHA-256 of the file is the hash of the receipt.
+         */
+        get: operations["download_sent_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Answers
+         * @description List the answers one's own organisation has sent or keeps, to be used again.
+         */
+        get: operations["list_answers"];
+        put?: never;
+        /**
+         * Keep Answer
+         * @description Keep an answer for later responses.
+         */
+        post: operations["keep_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/answers/{answer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Kept Answer
+         * @description Show one kept answer, also a removed one, so that removing can be undone.
+         */
+        get: operations["read_kept_answer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Kept Answer
+         * @description Change a kept answer, remove it or bring it back; what was sent is never changed.
+         */
+        patch: operations["change_kept_answer"];
+        trace?: never;
+    };
+    "/api/v1/responses/{response_ref}/answer-uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Answer Use
+         * @description Note that an earlier answer was put into the working copy; noting it twice changes nothing.
+         *
+         *     Uses count, in the library, from the moment the response is sent.
+         */
+        post: operations["note_answer_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{response_ref}/answer-uses/{use_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget Answer Use
+         * @description Take back that an earlier answer was used; what was typed stays.
+         */
+        delete: operations["forget_answer_use"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/challenges/{challenge_ref}/matches": {
         parameters: {
             query?: never;
@@ -2083,6 +2233,16 @@ export interface components {
             lead_force: components["schemas"]["OrganisationName"];
             /** Outcomes */
             outcomes: components["schemas"]["AnsweredOutcome"][];
+        };
+        /**
+         * AnsweredFor
+         * @description A challenge that was answered, while one may still know of it.
+         */
+        AnsweredFor: {
+            /** Reference */
+            reference: string;
+            /** Title */
+            title: string;
         };
         /**
          * AnsweredOutcome
@@ -3731,6 +3891,25 @@ export interface components {
             value: string;
         };
         /**
+         * EarlierAnswer
+         * @description An answer of one's own organisation: one text for one kind of question.
+         *
+         *     `confidential` says whether it was ever sent as confidential, or is kept so: used again, it
+         *     stays confidential unless one says otherwise.
+         */
+        EarlierAnswer: {
+            /** Id */
+            id: string;
+            part: components["schemas"]["app__answers__enums__Part"];
+            /** Text */
+            text: string;
+            /** Confidential */
+            confidential: boolean;
+            kept?: components["schemas"]["KeptCard"] | null;
+            origin?: components["schemas"]["Origin"] | null;
+            uses: components["schemas"]["Uses"];
+        };
+        /**
          * EngagementRecord
          * @description Everything about one engagement that an audit asks for.
          */
@@ -4179,6 +4358,89 @@ export interface components {
          * @enum {string}
          */
         Jurisdiction: "england" | "wales" | "scotland" | "northern_ireland" | "uk";
+        /**
+         * KeptAnswerEdit
+         * @description A change to a kept answer: what is left out stays. Removing can be undone.
+         */
+        KeptAnswerEdit: {
+            part?: components["schemas"]["app__answers__enums__Part"] | null;
+            /** Title */
+            title?: string | null;
+            /** Text */
+            text?: string | null;
+            /** Note */
+            note?: string | null;
+            /** Confidential */
+            confidential?: boolean | null;
+            /** Removed */
+            removed?: boolean | null;
+        };
+        /**
+         * KeptAnswerView
+         * @description A kept answer as one edits it.
+         */
+        KeptAnswerView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Note */
+            note: string;
+            /** Updated At */
+            updated_at: string;
+            part: components["schemas"]["app__answers__enums__Part"];
+            /** Text */
+            text: string;
+            /** Confidential */
+            confidential: boolean;
+            /** Created At */
+            created_at: string;
+            /** Removed At */
+            removed_at?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * KeptAnswerWish
+         * @description An answer to keep for later responses.
+         */
+        KeptAnswerWish: {
+            part: components["schemas"]["app__answers__enums__Part"];
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Confidential
+             * @default false
+             */
+            confidential?: boolean;
+        };
+        /**
+         * KeptCard
+         * @description What a kept answer says of itself.
+         */
+        KeptCard: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Note */
+            note: string;
+            /** Updated At */
+            updated_at: string;
+        };
         /**
          * Label
          * @description How well a pair may fit, from absolute values; the interface has the words.
@@ -4675,6 +4937,29 @@ export interface components {
             version: number;
         };
         /**
+         * Origin
+         * @description The last response in which exactly this text was sent, and how that fared.
+         *
+         *     `question` is the outcome as its challenge asked for it. Challenge and question are null when
+         *     the challenge may no longer be known.
+         */
+        Origin: {
+            /** Response */
+            response: string;
+            /** Place */
+            place: string;
+            answer?: components["schemas"]["Answer"] | null;
+            /** Question */
+            question?: string | null;
+            challenge?: components["schemas"]["AnsweredFor"] | null;
+            /** Sent At */
+            sent_at: string;
+            status: components["schemas"]["app__responses__enums__Status"];
+            feedback_reason?: components["schemas"]["Reason"] | null;
+            /** Feedback Text */
+            feedback_text?: string | null;
+        };
+        /**
          * OutcomeAnswer
          * @description The answer to one outcome wanted; `index` counts from 0 in the challenge's list.
          *
@@ -4919,6 +5204,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[EarlierAnswer] */
+        Page_EarlierAnswer_: {
+            /** Items */
+            items: components["schemas"]["EarlierAnswer"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[FactView] */
         Page_FactView_: {
             /** Items */
@@ -5009,6 +5303,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[SentCard] */
+        Page_SentCard_: {
+            /** Items */
+            items: components["schemas"]["SentCard"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[SolutionTimelineEntry] */
         Page_SolutionTimelineEntry_: {
             /** Items */
@@ -5045,12 +5348,6 @@ export interface components {
             /** Total */
             total: number;
         };
-        /**
-         * Part
-         * @description A part of a response, beside the outcomes, that may be marked confidential.
-         * @enum {string}
-         */
-        Part: "proven_elsewhere" | "transfer_gaps" | "safeguards" | "what_to_know" | "cost_band" | "time_needed";
         /**
          * PartAudience
          * @description One part of the response and everybody who comes to read it.
@@ -5375,7 +5672,7 @@ export interface components {
              * Confidential Parts
              * @default []
              */
-            confidential_parts?: components["schemas"]["Part"][];
+            confidential_parts?: components["schemas"]["app__responses__enums__Part"][];
             /**
              * Attachments
              * @default []
@@ -5566,7 +5863,7 @@ export interface components {
              * Confidential Parts
              * @default []
              */
-            confidential_parts?: components["schemas"]["Part"][];
+            confidential_parts?: components["schemas"]["app__responses__enums__Part"][];
             /**
              * Attachments
              * @default []
@@ -5883,6 +6180,68 @@ export interface components {
             name: string;
             /** Scope Note */
             scope_note: string;
+        };
+        /**
+         * SentCard
+         * @description A version that was sent. `counts` says whether it is the one that counts now.
+         */
+        SentCard: {
+            /** Number */
+            number: number;
+            /** Submitted At */
+            submitted_at: string;
+            /** Sha256 */
+            sha256: string;
+            /** Counts */
+            counts: boolean;
+        };
+        /**
+         * SentFile
+         * @description A file as it was sent, with the hash of its content.
+         */
+        SentFile: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            kind: components["schemas"]["app__files__enums__Kind"];
+            /** Size */
+            size: number;
+            status: components["schemas"]["app__files__enums__Status"];
+            /** Sha256 */
+            sha256: string;
+        };
+        /**
+         * SentVersion
+         * @description The receipt of one version, with everything that was sent in it.
+         *
+         *     `sha256` is the hash of the bytes that `…/document` hands out; the record of facts holds the
+         *     same. `confidential` names the parts that were marked so.
+         */
+        SentVersion: {
+            /** Number */
+            number: number;
+            /** Submitted At */
+            submitted_at: string;
+            /** Sha256 */
+            sha256: string;
+            /** Counts */
+            counts: boolean;
+            /** Reference */
+            reference: string;
+            challenge: components["schemas"]["AnsweredChallenge"];
+            supplier: components["schemas"]["OrganisationName"];
+            solution?: components["schemas"]["app__responses__schemas__reading__SolutionName"] | null;
+            submitted: components["schemas"]["Reading"];
+            /** Confidential */
+            confidential: string[];
+            /** Files */
+            files: {
+                [key: string]: components["schemas"]["SentFile"];
+            };
         };
         /**
          * SentencesView
@@ -6439,6 +6798,12 @@ export interface components {
             available_actions: string[];
         };
         /**
+         * Source
+         * @description Where an answer comes from.
+         * @enum {string}
+         */
+        Source: "sent" | "kept";
+        /**
          * Spelling
          * @description The query with other spellings of words that no record holds.
          */
@@ -6659,6 +7024,33 @@ export interface components {
          */
         Use: "in_use" | "trial" | "ended";
         /**
+         * UseView
+         * @description A use that was noted; taking it back undoes the note, not what was typed.
+         */
+        UseView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Place */
+            place: string;
+            /** Answer */
+            answer: string;
+            /** Used At */
+            used_at: string;
+        };
+        /**
+         * UseWish
+         * @description Which earlier answer was put into which part of a working copy.
+         */
+        UseWish: {
+            /** Place */
+            place: string;
+            /** Answer */
+            answer: string;
+        };
+        /**
          * UsedSolution
          * @description A product as the use of it names it.
          */
@@ -6675,6 +7067,25 @@ export interface components {
             supplier: components["schemas"]["OrganisationName"];
             /** Is Example */
             is_example: boolean;
+        };
+        /**
+         * Uses
+         * @description In how many sent responses an answer was used, in these words or as a beginning.
+         *
+         *     `decided` of them were decided, `shortlisted` of those well; `last` is the one sent last.
+         */
+        Uses: {
+            /** Responses */
+            responses: number;
+            /** Decided */
+            decided: number;
+            /** Shortlisted */
+            shortlisted: number;
+            /** Last */
+            last?: string | null;
+            last_challenge?: components["schemas"]["AnsweredFor"] | null;
+            /** Last At */
+            last_at?: string | null;
         };
         /**
          * VersionKind
@@ -6865,7 +7276,7 @@ export interface components {
              * Confidential Parts
              * @default []
              */
-            confidential_parts?: components["schemas"]["Part"][];
+            confidential_parts?: components["schemas"]["app__responses__enums__Part"][];
             /**
              * Attachments
              * @default []
@@ -6877,6 +7288,12 @@ export interface components {
             /** Differs */
             differs: boolean;
         };
+        /**
+         * Part
+         * @description The question of a response that an answer is for; all outcomes are one kind of question.
+         * @enum {string}
+         */
+        app__answers__enums__Part: "outcomes" | "proven_elsewhere" | "transfer_gaps" | "safeguards" | "what_to_know";
         /**
          * Action
          * @description What moves a challenge along (DOMAIN section 4).
@@ -7019,6 +7436,12 @@ export interface components {
          * @enum {string}
          */
         app__responses__enums__Action: "submit" | "withdraw" | "resume" | "take_up" | "shortlist" | "decline" | "keep";
+        /**
+         * Part
+         * @description A part of a response, beside the outcomes, that may be marked confidential.
+         * @enum {string}
+         */
+        app__responses__enums__Part: "proven_elsewhere" | "transfer_gaps" | "safeguards" | "what_to_know" | "cost_band" | "time_needed";
         /**
          * Sort
          * @description How the opened responses of one challenge are ordered.
@@ -12785,6 +13208,758 @@ export interface operations {
                 };
             };
             /** @description Narrow the list before you download it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_sent_versions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                response_ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SentCard_"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_sent_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                response_ref: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentVersion"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    download_sent_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                response_ref: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes that were hashed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_answers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                q?: string | null;
+                part?: components["schemas"]["app__answers__enums__Part"][];
+                source?: components["schemas"]["Source"] | null;
+                fared?: components["schemas"]["Status-Input"][];
+                response?: string | null;
+                place?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EarlierAnswer_"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    keep_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeptAnswerWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptAnswerView"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your organisation keeps as many answers as it may */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_kept_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptAnswerView"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    change_kept_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeptAnswerEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptAnswerView"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your organisation keeps as many answers as it may */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Somebody changed this since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Send If-Match with the ETag of what you read */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    note_answer_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                response_ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseView"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description This is not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    forget_answer_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                response_ref: string;
+                use_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description This is not possible now */
             409: {
                 headers: {
                     [name: string]: unknown;
