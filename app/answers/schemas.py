@@ -25,13 +25,14 @@ class AnswerFilter(ListFilter):
     """What one looks for among earlier answers.
 
     With `response` and `place` those come first that are most like what is asked there; `q` finds
-    by words. Without either the newest come first.
+    by words. Without either the newest come first. `answer` is the id of one sent in a response.
     """
 
     q: Annotated[Text | None, Field(max_length=200)] = None
     part: Annotated[tuple[Part, ...], Field(max_length=len(Part))] = ()
     source: Source | None = None
     fared: Annotated[tuple[Status, ...], Field(max_length=len(Status))] = ()
+    answer: AnswerId | None = None
     response: Reference | None = None
     place: Place | None = None
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 DATA: Final = Path(__file__).parent / "data"
-_FILES: Final = ("organisations", "solutions", "challenges", "responses", "documents")
+_FILES: Final = ("organisations", "solutions", "challenges", "responses", "answers", "documents")
 
 Item = dict[str, Any]
 
@@ -22,6 +22,7 @@ class Content:
     solutions: list[Item]
     challenges: list[Item]
     responses: list[Item]
+    answers: dict[str, list[Item]]
     documents: list[Item]
     edition: str
 

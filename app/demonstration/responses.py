@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
+from app.demonstration.answers import note_uses
 from app.demonstration.calendar import after, at, before, working_days
 from app.demonstration.documents import attach
 from app.demonstration.steps import Step, Story, version_of
@@ -103,6 +104,7 @@ async def _begin(story: Story, item: Item, session: AsyncSession) -> None:
         ),
         if_match=await version_of(session, Response, _id(story, item)),
     )
+    await note_uses(session, story, supplier, challenge=item["challenge"], of=item["supplier"])
 
 
 async def _send(story: Story, item: Item, session: AsyncSession) -> None:

@@ -48,6 +48,7 @@ class Story:
     challenges: dict[str, UUID] = field(default_factory=dict)
     solutions: dict[str, UUID] = field(default_factory=dict)
     responses: dict[tuple[str, str], UUID] = field(default_factory=dict)
+    answers: dict[str, UUID] = field(default_factory=dict)
     published: set[str] = field(default_factory=set)
 
     def challenge(self, key: str) -> Item:

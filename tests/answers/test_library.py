@@ -219,6 +219,15 @@ async def test_it_is_narrowed_by_part_source_and_how_it_fared(
     assert {item["origin"]["place"] if item["origin"] else "kept" for item in items} == places
 
 
+async def test_one_answer_is_found_by_its_id(session: Any, as_role: Any) -> None:
+    home = await make_supplier(session)
+    sent = await make_response(session, supplier=home, status="submitted")
+    member = await as_role(Role.SUPPLIER_MEMBER, home)
+    wanted = f"{sent.reference}/safeguards"
+    assert [item["id"] for item in await _items(member, answer=wanted)] == [wanted]
+    assert await _items(member, answer="none") == []
+
+
 async def test_pages_lead_through_all_of_it_once(session: Any, as_role: Any) -> None:
     home = await make_supplier(session)
     draft = await make_response(session, supplier=home)

@@ -126,6 +126,9 @@ def _conditions(asked: AnswerFilter, answer: Subquery, sent: CTE) -> list[Column
         conditions.append(answer.c.response_id.is_not(None))
     if asked.fared:
         conditions.append(sent.c.status.in_(asked.fared))
+    if asked.answer:
+        reference, _, place = asked.answer.partition("/")
+        conditions += [sent.c.reference == reference, answer.c.place == place]
     if asked.response:  # what one writes there is no earlier answer for it
         conditions.append(func.coalesce(~_of(sent, asked.response), true()))
     return conditions

@@ -13487,6 +13487,7 @@ export interface operations {
                 part?: components["schemas"]["app__answers__enums__Part"][];
                 source?: components["schemas"]["Source"] | null;
                 fared?: components["schemas"]["Status-Input"][];
+                answer?: string | null;
                 response?: string | null;
                 place?: string | null;
             };

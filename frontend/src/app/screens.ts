@@ -1,3 +1,4 @@
+import { routes as answers } from "@/features/answers/routes";
 import { routes as capabilities } from "@/features/capabilities/routes";
 import { routes as challenges } from "@/features/challenges/routes";
 import { routes as curation } from "@/features/curation/routes";
@@ -25,6 +26,7 @@ import type { ScreenRoute } from "@/shared/screen";
 
 /** Every screen of the service; a feature adds its `routes` here. */
 export const SCREENS: readonly ScreenRoute[] = [
+  ...answers,
   ...capabilities,
   ...challenges,
   ...curation,

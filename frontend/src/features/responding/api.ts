@@ -47,6 +47,35 @@ export const timelineQuery = (ref: string) =>
         .items as TimelineEntry[],
   });
 
+export type SentCard = Complete<Schemas["SentCard"]>;
+export type SentVersion = Complete<Schemas["SentVersion"]>;
+
+/** The versions that were sent, the last first; the first hundred are enough for a page. */
+export const versionsQuery = (ref: string) =>
+  queryOptions({
+    queryKey: [...keyOf(ref), "versions"],
+    queryFn: async () => {
+      const params = { ...of(ref), query: { limit: 100 } };
+      const read = api.GET("/api/v1/responses/{response_ref}/versions", { params });
+      return (await body(read)).items as SentCard[];
+    },
+  });
+
+/** One version as it was sent, with its receipt. */
+export const versionQuery = (ref: string, number: number) =>
+  queryOptions({
+    queryKey: [...keyOf(ref), "versions", number],
+    queryFn: async () => {
+      const params = { path: { response_ref: ref, number } };
+      const read = api.GET("/api/v1/responses/{response_ref}/versions/{number}", { params });
+      return (await body(read)) as SentVersion;
+    },
+  });
+
+/** Exactly the bytes that were hashed. */
+export const documentAddress = (ref: string, number: number): string =>
+  `/api/v1/responses/${encodeURIComponent(ref)}/versions/${number}/document`;
+
 const OWN = ["responses", "own"] as const;
 
 /** One page of one's own responses, last changed first. */
@@ -79,7 +108,7 @@ async function kept(queries: QueryClient, answered: Read): Promise<Versioned<Res
   const key = keyOf(now.value.reference);
   queries.setQueryData(responseQuery(now.value.reference).queryKey, now);
   void queries.invalidateQueries({ queryKey: OWN });
-  for (const part of ["audience", "timeline"]) {
+  for (const part of ["audience", "timeline", "versions"]) {
     void queries.invalidateQueries({ queryKey: [...key, part] });
   }
   return now;

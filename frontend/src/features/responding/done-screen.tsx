@@ -33,6 +33,14 @@ function Done() {
           <>
             <p className="govuk-body">{t("done.copy")}</p>
             <ReceiptList receipt={receipt} />
+            <p className="govuk-body">
+              <a
+                className="govuk-link"
+                href={href("supplierResponseReceipt", { ref, number: String(receipt.number) })}
+              >
+                {t("done.receipt")}
+              </a>
+            </p>
           </>
         )}
         <p className="govuk-body">

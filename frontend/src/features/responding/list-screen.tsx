@@ -22,6 +22,11 @@ function OwnResponses() {
   return (
     <Page title={t("list.title")}>
       <h1 className="govuk-heading-l">{t("list.title")}</h1>
+      <p className="govuk-body eme-no-print">
+        <a className="govuk-link" href={href("supplierAnswers")}>
+          {t("list.library")}
+        </a>
+      </p>
       {page.total === 0 ? (
         <Nothing />
       ) : (

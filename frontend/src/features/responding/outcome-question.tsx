@@ -3,6 +3,7 @@ import { Radios } from "@/govuk/radios";
 import { Audience } from "@/shared/audience";
 import type { WorkingCopy } from "./api";
 import { ConfidentialBox } from "./confidential-box";
+import { EarlierAnswers } from "./earlier-answers";
 import { QuestionPage } from "./question-page";
 import { ANSWERS } from "./sections";
 import { t } from "./texts";
@@ -73,7 +74,19 @@ export function OutcomeQuestion({ index, draft }: { index: number; draft: Draft 
         label={t("answer.text")}
         labelSize="m"
         hint={t("answer.text.hint")}
-        before={<Audience kind="response" />}
+        before={
+          <>
+            <Audience kind="response" />
+            <EarlierAnswers
+              response={draft.response.reference}
+              place={`outcomes/${index}`}
+              part="outcomes"
+              box={form.at(`/outcomes/${index}/text`).id}
+              said={values}
+              onUse={set}
+            />
+          </>
+        }
         rows={10}
         spellCheck
         maxLength={LONGEST}

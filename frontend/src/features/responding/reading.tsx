@@ -18,8 +18,11 @@ export type Words = Omit<Reading, "outcomes" | "withheld" | "attachments"> & {
   }[];
 };
 
+/** What is needed of a response to read what it says. */
+export type ReadResponse = Pick<ResponseView, "reference" | "challenge" | "files">;
+
 type ReadingListProps = {
-  response: ResponseView;
+  response: ReadResponse;
   words: Words;
   solution: string | null;
   /** With a way to change each answer. */
@@ -106,7 +109,7 @@ function Value({ text, secret }: { text: string; secret: boolean }) {
   );
 }
 
-type FilesProps = { response: ResponseView; attachments: Words["attachments"] };
+type FilesProps = { response: ReadResponse; attachments: Words["attachments"] };
 
 /** The files, the confidential ones marked where they stand. */
 function Files({ response: { files }, attachments }: FilesProps) {

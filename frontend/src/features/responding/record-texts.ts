@@ -42,20 +42,39 @@ export const t = catalogue("responding.record", {
   "list.empty.body":
     "<challenges>Look at the open challenges</challenges>, or <matches>see which of them your solutions may fit</matches>.",
   "list.feedback": "Feedback",
+  "list.library": "Answer library: what you can use again",
   "list.none": "None yet",
   "list.owed": "Owed since {date}",
   "list.owed.later": "Owed after closing",
   "list.received": "Received {date}",
   "list.state": "State",
   "list.title": "Our responses",
-  "reason.fits_in_part": "It fits in part",
-  "reason.fits_well": "It fits well",
-  "reason.no_evidence_yet": "Evidence is missing",
-  "reason.not_now": "Not now",
-  "reason.not_suitable": "Not suitable",
   receipt: "Receipt",
+  "receipt.all": "Everything you sent",
+  "receipt.all.body":
+    "Each version has a receipt with everything that was in it. Only your organisation can read them.",
   "receipt.at": "Sent at",
+  "receipt.clock":
+    "{moment}, by the clock of the service’s database, which also decides the deadline",
+  "receipt.confidential": "Confidential parts",
+  "receipt.confidential.none": "None",
+  "receipt.counts": "This is the version that counts",
+  "receipt.counts.not": "This version does not count any more",
+  "receipt.file": "SHA-256 {hash}",
+  "receipt.files": "Files",
+  "receipt.files.none": "None",
   "receipt.hash": "Hash of what was sent (SHA-256)",
+  "receipt.hash.check":
+    "To check it, <download>download exactly what was hashed</download> and work out its SHA-256, for example with “sha256sum” or “Get-FileHash”: it is the hash above. The same hash stands in the record of facts, which auditors read and nobody can change: the fact ResponseSubmitted number {number} of this response.",
+  "receipt.hash.proves":
+    "The hash is worked out from every word, mark and file number of this version. If one character were changed later, it would be another one. So it proves what you sent, and the record proves when.",
+  "receipt.hash.title": "What the hash proves",
+  "receipt.print": "Print this receipt",
+  "receipt.reference": "Reference",
+  "receipt.sender": "Sent by",
+  "receipt.title": "Receipt for version {number}",
+  "receipt.version": "Version {number}, sent at {moment}",
+  "receipt.version.counts": "This one counts.",
   "receipt.nth": { one: "Sent once", other: "Sent {count} times; this is the last" },
   "receipt.number": "Version",
   "sent.title": "What you sent",
@@ -89,10 +108,4 @@ export const t = catalogue("responding.record", {
 export function stateName(state: string): string {
   const key = `state.${state}`;
   return t.has(key) ? t(key) : statusName("response", state);
-}
-
-/** The first word of feedback. */
-export function reasonName(reason: string): string {
-  const key = `reason.${reason}`;
-  return t.has(key) ? t(key) : reason.replaceAll("_", " ");
 }

@@ -14,6 +14,7 @@ import type { Screen } from "@/shared/screen";
 import { useSession } from "@/shared/session";
 import { statusName } from "@/shared/tags";
 import { type OwnCard, ownResponsesQuery, startResponse } from "./api";
+import { Effort, reusableQuery } from "./effort";
 import { t } from "./texts";
 
 /** Enough to find the response to this challenge among one's own. */
@@ -98,8 +99,7 @@ function Start({ challenge }: { challenge: Challenge }) {
       {status !== "verified" && <InsetText>{t("start.unverified")}</InsetText>}
       <h2 className="govuk-heading-m">{t("start.what")}</h2>
       <p className="govuk-body">{t("start.what.body")}</p>
-      <h2 className="govuk-heading-m">{t("start.long")}</h2>
-      <p className="govuk-body">{t("start.long.body", { count: challenge.outcomes.length })}</p>
+      <Effort outcomes={challenge.outcomes.length} />
       <h2 className="govuk-heading-m">{t("start.when")}</h2>
       <p className="govuk-body">
         {t("start.when.body", { moment, relative: formatRelative(closes) })}
@@ -109,6 +109,12 @@ function Start({ challenge }: { challenge: Challenge }) {
         <li>{t(sealed ? "start.sees.sealed" : "start.sees.rolling", { moment, force })}</li>
         <li>{t("start.sees.confidential", { force })}</li>
         <li>{t("start.sees.never")}</li>
+      </ul>
+      <h2 className="govuk-heading-m">{t("start.after")}</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        <li>{t("start.after.receipt")}</li>
+        <li>{t(sealed ? "start.after.sealed" : "start.after.rolling", { force })}</li>
+        <li>{t("start.after.feedback", { force })}</li>
       </ul>
       <form {...form.form}>
         <SubmitButton busy={form.busy}>{t("start.button")}</SubmitButton>
@@ -122,6 +128,7 @@ export const screen: Screen = {
     Promise.all([
       queries.fetchQuery(challengeQuery(params.ref ?? "")),
       queries.fetchQuery(ownResponsesQuery(...ALL)),
+      queries.fetchQuery(reusableQuery),
     ]),
   Component: Respond,
 };

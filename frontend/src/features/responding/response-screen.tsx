@@ -3,15 +3,17 @@ import { InsetText } from "@/govuk/inset-text";
 import { NotificationBanner } from "@/govuk/notification-banner";
 import { SummaryList, type SummaryRow } from "@/govuk/summary-list";
 import { Timeline } from "@/moj/timeline";
+import { reasonName } from "@/shared/answers/texts";
 import { formatDate, formatMoment, formatRelative, formatStamp } from "@/shared/dates";
 import { TwoThirds } from "@/shared/page";
 import { href } from "@/shared/paths";
+import { Panel } from "@/shared/problem-boundary";
 import { useParam } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
-import { type ResponseView, responseQuery, timelineQuery } from "./api";
+import { type ResponseView, responseQuery, timelineQuery, versionsQuery } from "./api";
 import { ReadingList } from "./reading";
-import { ReceiptList } from "./receipt";
-import { reasonName, stateName, t } from "./record-texts";
+import { ReceiptList, SentVersions } from "./receipt";
+import { stateName, t } from "./record-texts";
 import { ResponseActions } from "./response-actions";
 import { ResponsePage } from "./response-page";
 import { timelineItem } from "./timeline-item";
@@ -43,6 +45,9 @@ function MyResponse() {
             <section className="eme-section">
               <h2 className="govuk-heading-l">{t("receipt")}</h2>
               <ReceiptList receipt={receipt} />
+              <Panel what={t("receipt.all")} query={versionsQuery(ref)}>
+                {(versions) => <SentVersions reference={ref} versions={versions} />}
+              </Panel>
             </section>
           )}
           <section className="eme-section">

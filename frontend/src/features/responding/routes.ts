@@ -11,5 +11,6 @@ export const routes: readonly ScreenRoute[] = [
   { name: "supplierResponseSection", for: supplier, module: () => import("./section-screen") },
   { name: "supplierResponseCheck", for: supplier, module: () => import("./check-screen") },
   { name: "supplierResponseDone", for: supplier, module: () => import("./done-screen") },
+  { name: "supplierResponseReceipt", for: supplier, module: () => import("./receipt-screen") },
   { name: "supplierResponseWithdraw", for: supplier, module: () => import("./withdraw-screen") },
 ];

@@ -15,7 +15,7 @@ export type Section =
 
 const slugOf = (part: string): string => part.replaceAll("_", "-");
 
-const others: readonly Section[] = [
+export const otherSections: readonly Section[] = [
   { kind: "solution", slug: "solution" },
   ...TEXTS.map((part): Section => ({ kind: "text", slug: slugOf(part), part })),
   { kind: "cost", slug: "cost-and-time" },
@@ -28,7 +28,7 @@ export function sectionsOf({ challenge }: ResponseView): readonly Section[] {
   const outcomes = challenge.outcomes.map(
     ({ index }): Section => ({ kind: "outcome", slug: `outcome-${index + 1}`, index }),
   );
-  return [...outcomes, ...others];
+  return [...outcomes, ...otherSections];
 }
 
 /** The question a pointer of the API is about; the outcomes come first. */
@@ -45,7 +45,10 @@ export const sectionHref = (ref: string, slug: string): string =>
   href("supplierResponseSection", { ref, section: slug });
 
 /** What a question is called in lists. */
-export function sectionName(section: Section, { challenge }: ResponseView): string {
+export function sectionName(
+  section: Section,
+  { challenge }: Pick<ResponseView, "challenge">,
+): string {
   if (section.kind === "outcome") {
     const outcome = challenge.outcomes.find(({ index }) => index === section.index);
     return t("outcome.name", { number: section.index + 1, title: outcome?.title ?? "" });
@@ -92,15 +95,24 @@ export function isConfidential(section: Section, copy: WorkingCopy): boolean {
   return section.kind === "cost" && (marked("cost_band") || marked("time_needed"));
 }
 
+/** What names the parts of a response: its outcomes, and its files in the order of the form. */
+type NamedParts = {
+  challenge: ResponseView["challenge"];
+  files: Readonly<Record<string, { name: string }>>;
+  working_copy?: { attachments: readonly { file: string }[] } | null;
+  submitted: { attachments: readonly { file: string | null }[] } | null;
+};
+
 /** The name of a part as `audience` and `withheld` name it. */
-export function partName(part: string, response: ResponseView): string {
+export function partName(part: string, response: NamedParts): string {
   if (part.startsWith("outcomes/")) {
     const index = Number(part.slice("outcomes/".length));
     return sectionName({ kind: "outcome", slug: "", index }, response);
   }
   if (part.startsWith("attachments/")) {
-    const one = response.working_copy?.attachments[Number(part.slice("attachments/".length))];
-    return t("part.attachment", { name: (one && response.files[one.file]?.name) ?? "" });
+    const listed = response.working_copy ?? response.submitted;
+    const file = listed?.attachments[Number(part.slice("attachments/".length))]?.file;
+    return t("part.attachment", { name: (file && response.files[file]?.name) || "" });
   }
   const key = `part.${part}`;
   return t.has(key) ? t(key) : part.replaceAll("_", " ");

@@ -2,6 +2,7 @@ import { CharacterCount } from "@/govuk/character-count";
 import { Audience } from "@/shared/audience";
 import type { WorkingCopy } from "./api";
 import { ConfidentialBox } from "./confidential-box";
+import { EarlierAnswers } from "./earlier-answers";
 import { QuestionPage } from "./question-page";
 import type { TextPart } from "./sections";
 import { t } from "./texts";
@@ -54,7 +55,19 @@ export function TextQuestion({ part, draft }: { part: TextPart; draft: Draft }) 
         labelSize="l"
         labelIsHeading
         hint={t(`part.${part}.hint`)}
-        before={<Audience kind="response" />}
+        before={
+          <>
+            <Audience kind="response" />
+            <EarlierAnswers
+              response={draft.response.reference}
+              place={part}
+              part={part}
+              box={form.at(`/${part}`).id}
+              said={values}
+              onUse={set}
+            />
+          </>
+        }
         rows={12}
         spellCheck
         maxLength={LONGEST}

@@ -48,12 +48,14 @@ export const t = catalogue("responding", {
   "cost.none": "I do not want to say",
   "cost.time": "How long would it take?",
   "cost.time.hint": "From a decision to first use, and what it depends on",
-  "done.copy": "Keep the receipt. The hash proves what you sent, and when.",
+  "done.copy":
+    "This is your receipt. The hash proves what you sent, and when; it stays here for every version you send.",
   "done.feedback": "{force} owes you feedback, whatever it decides.",
   "done.next": "What happens next",
   "done.open.rolling": "{force} can read it now.",
   "done.open.sealed": "It stays sealed until {moment}. Until then, nobody but you can read it.",
   "done.change": "Until {moment} you can change it, send it again or withdraw it.",
+  "done.receipt": "See and print the whole receipt, with what was confidential and your files",
   "done.record": "See your response",
   "done.title": "Response sent",
   "files.confidential": "Keep {name} confidential",
@@ -111,6 +113,13 @@ export const t = catalogue("responding", {
   "solution.legend": "Which of your solutions is this about?",
   "solution.none": "None of them",
   "solution.none.hint": "Then say what was proven elsewhere, or what the force should know",
+  "start.after": "What happens after you send it",
+  "start.after.feedback": "{force} owes you feedback, whatever it decides.",
+  "start.after.receipt":
+    "You get a receipt with the time, the version and a hash that proves what you sent.",
+  "start.after.rolling": "{force} can read it at once, and decides after the challenge closes.",
+  "start.after.sealed":
+    "It stays sealed until the challenge closes. Then {force} reads it and decides.",
   "start.already": "You have already started a response to this challenge.",
   "start.already.sent": "You have already sent a response to this challenge.",
   "start.button": "Start now",
@@ -121,11 +130,28 @@ export const t = catalogue("responding", {
     "It is for policing only, or it was taken back. You can still read what is public of it.",
   "start.continue": "Go on with your response",
   "start.long": "How long it takes",
-  "start.long.body": {
-    one: "There is one outcome to answer. Most people need 20 minutes for it, and as much for the rest. You need not do it in one go: everything is saved as you write.",
+  "start.long.body":
+    "About {time}: {outcomes} and {others}. We count 20 minutes for an outcome and 10 for another question. None of the others has to be answered.",
+  "start.long.hours": { one: "one hour", other: "{count} hours" },
+  "start.long.half": { one: "one and a half hours", other: "{count} and a half hours" },
+  "start.long.others": { one: "one further question", other: "{count} further questions" },
+  "start.long.outcomes": { one: "one outcome", other: "{count} outcomes" },
+  "start.long.pauses": "You need not do it in one go: everything is saved as you write.",
+  "start.long.reuse": {
+    one: "Your organisation has <link>one earlier answer</link> that you can use again where it fits.",
     other:
-      "There are {count} outcomes to answer. Most people need 20 minutes for each. You need not do it in one go: everything is saved as you write.",
+      "Your organisation has <link>{count} earlier answers</link> that you can use again where they fit.",
   },
+  "start.long.reuse.none":
+    "Your organisation has no earlier answers yet. What you send now can be used again in later responses.",
+  "start.needed": "What to have at hand",
+  "start.needed.evidence": "where it was shown to work, with numbers, and who could confirm them",
+  "start.needed.secret": "which parts your organisation wants to keep confidential",
+  "start.needed.solution": "the solution it is about, listed in your catalogue, if there is one",
+  "start.needed.gaps":
+    "what stands between its use elsewhere and policing: legal basis, vetting, hosting",
+  "start.needed.files": "reports or diagrams that help to understand it, if you have any",
+  "start.needed.consent": "somebody who may say all this for your organisation",
   "start.see": "See your response",
   "start.sees": "Who will see it",
   "start.sees.confidential":
