@@ -66,12 +66,13 @@ function Library() {
 
 function Answer({ answer }: { answer: EarlierAnswer }) {
   const name = answerName(answer);
+  const part = words(`part.${answer.part}`);
   const to = answer.kept
     ? href("supplierAnswer", { id: answer.kept.id })
     : href("supplierNewAnswer", {}, { from: answer.id });
   return (
     <>
-      <span className="govuk-caption-m">{words(`part.${answer.part}`)}</span>
+      {name !== part && <span className="govuk-caption-m">{part}</span>}
       <h2 className="govuk-heading-s">{name}</h2>
       <AnswerWords answer={answer} />
       <p className="govuk-body eme-no-print">

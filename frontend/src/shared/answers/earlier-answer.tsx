@@ -31,7 +31,7 @@ export function AnswerWords({ answer }: { answer: EarlierAnswer }) {
         {answer.kept && <li>{t("kept.on", { date: formatDate(answer.kept.updated_at) })}</li>}
         {answer.kept?.note && <li>{t("kept.note", { note: answer.kept.note })}</li>}
         {answer.origin && <Sent origin={answer.origin} />}
-        <li>{usedText(answer.uses)}</li>
+        {saysMore(answer) && <li>{usedText(answer.uses)}</li>}
       </ul>
       {answer.origin?.feedback_text && (
         <Details summary={t("feedback")}>
@@ -87,6 +87,10 @@ function Challenge({ challenge }: { challenge: { reference: string; title: strin
     ),
   });
 }
+
+/** Sent once, where it says that it was sent: how often it was used says nothing more. */
+const saysMore = ({ origin, uses }: EarlierAnswer): boolean =>
+  origin === null || uses.responses > 1 || uses.last !== origin.response;
 
 /** "Used in 3 responses that were sent, last to CH-2026-0042: 2 decided, 1 shortlisted." */
 export function usedText(uses: EarlierAnswer["uses"]): string {
