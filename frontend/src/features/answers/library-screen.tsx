@@ -72,13 +72,13 @@ function Answer({ answer }: { answer: EarlierAnswer }) {
     : href("supplierNewAnswer", {}, { from: answer.id });
   return (
     <>
-      {name !== part && <span className="govuk-caption-m">{part}</span>}
+      {!name.startsWith(part) && <span className="govuk-caption-m">{part}</span>}
       <h2 className="govuk-heading-s">{name}</h2>
       <AnswerWords answer={answer} />
       <p className="govuk-body eme-no-print">
         <a className="govuk-link" href={to}>
           {t(answer.kept ? "act.change" : "act.keep")}
-          <Hidden>: {name}</Hidden>
+          <Hidden> ({name})</Hidden>
         </a>
       </p>
     </>

@@ -177,7 +177,7 @@ function Choices({ answer, empty, onUse }: ChoicesProps) {
       {ways.map((how) => (
         <Button key={how} type="button" variant="secondary" onClick={() => onUse(answer, how)}>
           {t(`use.${how}`)}
-          <Hidden>: {answerName(answer)}</Hidden>
+          <Hidden> ({answerName(answer)})</Hidden>
         </Button>
       ))}
     </div>

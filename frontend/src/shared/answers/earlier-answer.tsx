@@ -13,9 +13,14 @@ import { reasonName, t } from "./texts";
 const SHORT = 420;
 const UNDECIDED: readonly string[] = ["submitted", "under_review"];
 
-/** What an answer is called: as it is kept, else as it was asked for. */
-export const answerName = ({ kept, origin, part }: EarlierAnswer): string =>
-  kept?.title ?? origin?.question ?? t(`part.${part}`);
+/** What an answer is called: as it is kept, else as it was asked for, else where it was sent. */
+export function answerName({ kept, origin, part }: EarlierAnswer): string {
+  const asked = kept?.title ?? origin?.question;
+  if (asked) return asked;
+  const words = t(`part.${part}`);
+  const title = origin?.challenge?.title;
+  return title ? t("name.sent", { part: words, title }) : words;
+}
 
 /** An answer of one's own: its words, where and when they were sent, and how they fared. */
 export function AnswerWords({ answer }: { answer: EarlierAnswer }) {

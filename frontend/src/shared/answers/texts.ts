@@ -13,6 +13,7 @@ export const t = catalogue("answers", {
   feedback: "What the force wrote",
   "kept.note": "Note: {note}",
   "kept.on": "Kept in your answer library, changed {date}.",
+  "name.sent": "{part}: {title}",
   "part.outcomes": "An outcome",
   "part.proven_elsewhere": "What was proven in other sectors",
   "part.safeguards": "Safeguards",
