@@ -202,7 +202,7 @@ async def test_loading_again_changes_nothing(loaded: Addresses, practice: Databa
 async def test_another_edition_leaves_what_is_there(
     loaded: Addresses, practice: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    newer = Content([], [], [], [], [], edition="newer")
+    newer = Content([], [], [], [], {"kept": [], "sent": []}, [], edition="newer")
     monkeypatch.setattr(Content, "read", lambda: newer)
     assert (
         await demonstration.load(loaded.owner, SUBSCRIPTIONS, loaded.storage)

@@ -78,7 +78,6 @@ export const patterns = {
   supplierHome: "/supplier",
   supplierImport: "/supplier/solutions/import",
   supplierMatches: "/supplier/matches",
-  supplierNewAnswer: "/supplier/answers/new",
   supplierNewSolution: "/supplier/solutions/new",
   supplierResponse: "/supplier/responses/$ref",
   supplierResponseCheck: "/supplier/responses/$ref/draft/check",

@@ -7,6 +7,9 @@ export type KeptAnswer = Complete<Schemas["KeptAnswerView"]>;
 export type KeepWish = Complete<Schemas["KeptAnswerWish"]>;
 export type KeepEdit = Partial<KeepWish> & { removed?: boolean };
 
+/** Stands in the address for an answer that is not kept yet. */
+export const NEW = "new";
+
 const keyOf = (id: string) => [...ANSWERS, "kept", id] as const;
 
 /** One kept answer, with its version. */

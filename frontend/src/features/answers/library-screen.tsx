@@ -12,6 +12,7 @@ import { href } from "@/shared/paths";
 import { useQueryParams } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
 import { AnswersPage } from "./answers-page";
+import { NEW } from "./api";
 import { LibrarySearch } from "./library-search";
 import { t } from "./texts";
 
@@ -38,7 +39,7 @@ function Library() {
         <h1 className="govuk-heading-l">{t("title")}</h1>
         <p className="govuk-body">{t("list.lead", { responses: RESPONSES })}</p>
         <div className="eme-no-print">
-          <ButtonLink href={href("supplierNewAnswer")}>{t("act.add")}</ButtonLink>
+          <ButtonLink href={href("supplierAnswer", { id: NEW })}>{t("act.add")}</ButtonLink>
           {(page.total > 0 || narrowed) && <LibrarySearch list={list} narrowed={narrowed} />}
         </div>
         {page.total === 0 && !narrowed ? (
@@ -69,7 +70,7 @@ function Answer({ answer }: { answer: EarlierAnswer }) {
   const part = words(`part.${answer.part}`);
   const to = answer.kept
     ? href("supplierAnswer", { id: answer.kept.id })
-    : href("supplierNewAnswer", {}, { from: answer.id });
+    : href("supplierAnswer", { id: NEW }, { from: answer.id });
   return (
     <>
       {!name.startsWith(part) && <span className="govuk-caption-m">{part}</span>}

@@ -5,6 +5,5 @@ const { supplier } = ROLES;
 
 export const routes: readonly ScreenRoute[] = [
   { name: "supplierAnswers", for: supplier, module: () => import("./library-screen") },
-  { name: "supplierNewAnswer", for: supplier, module: () => import("./keep-screen") },
-  { name: "supplierAnswer", for: supplier, module: () => import("./change-screen") },
+  { name: "supplierAnswer", for: supplier, module: () => import("./answer-screen") },
 ];

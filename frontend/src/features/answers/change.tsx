@@ -5,8 +5,7 @@ import { SubmitButton } from "@/shared/forms/submit-button";
 import { useProblemForm } from "@/shared/forms/use-problem-form";
 import { TwoThirds } from "@/shared/page";
 import { href } from "@/shared/paths";
-import { useGo, useParam } from "@/shared/routing";
-import type { Screen } from "@/shared/screen";
+import { useGo } from "@/shared/routing";
 import { AnswerForm } from "./answer-form";
 import { AnswersPage } from "./answers-page";
 import { changeAnswer, type KeepWish, type KeptAnswer, keptQuery } from "./api";
@@ -14,8 +13,9 @@ import { t } from "./texts";
 
 type Kept = { kept: KeptAnswer; etag: string };
 
-function Change() {
-  const { value: kept, etag } = useSuspenseQuery(keptQuery(useParam("id"))).data;
+/** A kept answer to be changed, removed or brought back. */
+export function Change({ id }: { id: string }) {
+  const { value: kept, etag } = useSuspenseQuery(keptQuery(id)).data;
   return (
     <AnswersPage title={t("change")}>
       <TwoThirds>
@@ -70,9 +70,3 @@ function Move({ kept, etag, removed }: Kept & { removed: boolean }) {
     </form>
   );
 }
-
-export const screen: Screen = {
-  load: ({ params, queries }) =>
-    queries.fetchQuery({ ...keptQuery(params.id ?? ""), staleTime: 0 }),
-  Component: Change,
-};

@@ -5,7 +5,6 @@ import { useProblemForm } from "@/shared/forms/use-problem-form";
 import { TwoThirds } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { useGo, useQueryParams } from "@/shared/routing";
-import type { Screen } from "@/shared/screen";
 import { AnswerForm, EMPTY } from "./answer-form";
 import { AnswersPage } from "./answers-page";
 import { type KeepWish, keepAnswer } from "./api";
@@ -14,7 +13,7 @@ import { t } from "./texts";
 const LONGEST_TITLE = 120;
 
 /** The answer one begins with; without one, as little as can be asked for. */
-const fromQuery = (query: URLSearchParams) =>
+export const fromQuery = (query: URLSearchParams) =>
   answersQuery({ answer: query.get("from") ?? "none", limit: 1 });
 
 /** Begin with an answer that was sent, or with nothing. */
@@ -24,7 +23,8 @@ function beginning(from: EarlierAnswer | undefined): KeepWish {
   return { ...EMPTY, title: answerName(from).slice(0, LONGEST_TITLE), part, text, confidential };
 }
 
-function Keep() {
+/** A new answer, begun with one that was sent or with nothing. */
+export function Keep() {
   const { items } = useSuspenseQuery(fromQuery(useQueryParams())).data;
   const queries = useQueryClient();
   const go = useGo();
@@ -42,8 +42,3 @@ function Keep() {
     </AnswersPage>
   );
 }
-
-export const screen: Screen = {
-  load: ({ query, queries }) => queries.fetchQuery(fromQuery(query)),
-  Component: Keep,
-};
