@@ -18,3 +18,11 @@ class Source(StrEnum):
 
     SENT = "sent"
     KEPT = "kept"
+
+
+class Change(StrEnum):
+    """What was done to a kept answer."""
+
+    CHANGED = "changed"
+    REMOVED = "removed"
+    BROUGHT_BACK = "brought_back"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from app.answers.enums import Part
+from app.answers import facts
+from app.answers.enums import Change, Part
 from app.answers.errors import LibraryFull
 from app.answers.models import KeptAnswer
 from app.answers.repository import writing
@@ -13,6 +14,7 @@ from app.answers.schemas import MOST_KEPT
 from app.kernel.errors import FieldError, Invalid, NotAllowed
 from app.kernel.screening import refuse_markings
 from app.platform.database import moment_now
+from app.platform.facts import record
 from app.responses.enums import Ability
 from app.responses.lifecycle import require
 from app.responses.repository import writing as responses
@@ -40,6 +42,7 @@ async def keep(session: AsyncSession, actor: Actor, wish: KeptAnswerWish) -> Kep
     answer = KeptAnswer(organisation_id=actor.organisation_id, **wish.model_dump())
     session.add(answer)
     await session.flush()
+    record(session, actor, facts.AnswerKept(answer.id))
     return answer
 
 
@@ -53,9 +56,7 @@ async def change(
 ) -> KeptAnswer:
     """Change, remove or bring back a kept answer."""
     answer = await writing.get(session, actor, answer_id)
-    await require_version(
-        session, if_match, answer.version, streams=(), saves=(), touched_at=answer.updated_at
-    )
+    await require_version(session, if_match, answer.version, streams=[answer.id], saves=facts.SAVES)
     given = wish.model_dump(exclude_none=True)
     refuse_markings(given)
     removed = given.pop("removed", answer.removed_at is not None)
@@ -71,14 +72,19 @@ async def change(
         )
     for name, value in given.items():
         setattr(answer, name, value)
-    now = await moment_now(session)
-    if not removed:
-        answer.removed_at = None
-    elif answer.removed_at is None:
-        answer.removed_at = now
-    answer.updated_at = now
+    done = _change(answer, removed=removed)
+    answer.updated_at = await moment_now(session)
+    if done is not Change.CHANGED:
+        answer.removed_at = answer.updated_at if removed else None
     await session.flush()
+    record(session, actor, facts.KeptAnswerChanged(answer.id, done))
     return answer
+
+
+def _change(answer: KeptAnswer, *, removed: bool) -> Change:
+    if removed == (answer.removed_at is not None):
+        return Change.CHANGED
+    return Change.REMOVED if removed else Change.BROUGHT_BACK
 
 
 async def _refuse_more(session: AsyncSession, actor: Actor) -> None:
