@@ -18,7 +18,7 @@ const FILES_LIMIT = 11;
 const ANY_LIMIT = 168 * KB;
 const DIST = join(process.cwd(), "dist");
 
-type Chunk = { file: string; imports?: string[]; css?: string[]; isEntry?: boolean };
+type Chunk = { file: string; name?: string; imports?: string[]; css?: string[]; isEntry?: boolean };
 type Manifest = Readonly<Record<string, Chunk>>;
 
 const read = (path: string): Buffer => readFileSync(join(DIST, path));
@@ -57,7 +57,7 @@ for (const [path, module] of Object.entries(modules)) {
 function chunkOf(path: string): string {
   if (manifest[path]) return path;
   const feature = path.split("/").at(-2);
-  return Object.keys(manifest).find((name) => name.startsWith(`_${feature}-`)) ?? "";
+  return Object.keys(manifest).find((key) => manifest[key]?.name === feature) ?? "";
 }
 
 /** Every route with the chunk that holds its screen. */
