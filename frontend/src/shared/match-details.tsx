@@ -32,3 +32,8 @@ export function MatchGaps({ gaps }: Pick<Match, "gaps">) {
     </dl>
   );
 }
+
+/** What the words for evidence mean, once at the top of a list of matches. */
+export function EvidenceKey() {
+  return <p className="govuk-body-s">{t("evidence.key")}</p>;
+}

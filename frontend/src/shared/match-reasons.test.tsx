@@ -42,6 +42,20 @@ const wordsOf = (match: Match, asking?: "challenge" | "solution") =>
     return [name, (container.textContent ?? "").replaceAll("\u00a0", " ")];
   });
 
+it.each([
+  ["in_use", "In use at Kent Police since May 2023. The evidence is confirmed."],
+  ["trial", "On trial at Kent Police since May 2023. The evidence is confirmed."],
+  ["ended", "Was in use at Kent Police since May 2023; that has ended. The evidence is confirmed."],
+] as const)("a use that is %s is called what it is", (status, words) => {
+  const deployments = [{ ...use("Kent Police", "policing", "confirmed"), status }];
+  const contributions = [part("policing", 10, 15)];
+  expect(wordsOf({ ...MATCH, deployments, contributions })).toEqual([["policing", words]]);
+  const several = [...deployments, use("Essex Police", "policing", "claimed")];
+  expect(wordsOf({ ...MATCH, deployments: several, contributions })[0]?.[1]).toBe(
+    `${words} One other use in policing stands below.`,
+  );
+});
+
 describe("the reasons of a match", () => {
   it("are the three that carry most points, in the order of the bar", () => {
     expect(wordsOf(MATCH)).toEqual([
@@ -53,7 +67,7 @@ describe("the reasons of a match", () => {
         "capability",
         "Both name selective extraction, which 6 of 214 listed solutions offer. Both name consent record.",
       ],
-      ["sector", "Used by A trust (Health research) since May 2023. People choose what is read."],
+      ["sector", "In use at A trust (Health research) since May 2023. People choose what is read."],
     ]);
   });
 

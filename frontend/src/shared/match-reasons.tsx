@@ -81,13 +81,12 @@ function policingReason({ deployments }: Reasoned) {
   const uses = deployments.filter(isPolicing);
   const best = uses.find((use) => use.decides) ?? uses[0];
   if (!best) return null;
-  const values = {
+  const said = t(`policing.${best.status}`, {
     organisation: best.organisation,
     since: since(best),
     evidence: evidenceOf(best),
-    count: uses.length - 1,
-  };
-  return t(uses.length > 1 ? "policing.many" : "policing.one", values);
+  });
+  return uses.length > 1 ? `${said} ${t("policing.more", { count: uses.length - 1 })}` : said;
 }
 
 function sectorReason({ deployments }: Reasoned) {
@@ -95,7 +94,7 @@ function sectorReason({ deployments }: Reasoned) {
   const best = uses.find((use) => use.decides) ?? uses[0];
   if (!best) return null;
   const { organisation, sector_name: sector, closeness_why: why } = best;
-  return t("sector.why", { organisation, sector, since: since(best), why }).trim();
+  return t(`sector.${best.status}`, { organisation, sector, since: since(best), why }).trim();
 }
 
 function maturityReason({ contributions }: Reasoned) {

@@ -10,6 +10,7 @@ import { formatStamp } from "@/shared/dates";
 import { type ListSpec, type ListState, useListState } from "@/shared/lists/list-state";
 import { ResultCount } from "@/shared/lists/result-count";
 import { MatchKey } from "@/shared/match-bar";
+import { EvidenceKey } from "@/shared/match-details";
 import { Page } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { Panel } from "@/shared/problem-boundary";
@@ -97,6 +98,7 @@ function Shown({ page, list, state }: ShownProps) {
           )}
           <Details summary={t("key")}>
             <MatchKey />
+            <EvidenceKey />
           </Details>
           <DecisionList
             key={`${list.key} ${page.worked_out_at}`}

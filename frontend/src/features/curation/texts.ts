@@ -36,7 +36,7 @@ export const t = catalogue("curation", {
   "failed.short": "It was not saved.",
   for: "For",
   "for.lower": "for",
-  gaps: "What stands between that and policing",
+  gaps: "What is not shown yet",
   "go.on": "Go on",
   key: "How to read the bar",
   "keys.hint":

@@ -62,7 +62,9 @@ export function MatchCard({ match, head, asking, children }: MatchCardProps) {
             )}
             <MatchGaps gaps={match.gaps} />
             {match.gaps.length === 0 && match.conflicts.length === 0 && (
-              <p className="govuk-body">{t("gaps.none")}</p>
+              <p className="govuk-body">
+                {t(match.deployments.length > 0 ? "gaps.none" : "gaps.unknown")}
+              </p>
             )}
           </div>
         </div>

@@ -5,6 +5,7 @@ import { formatStamp } from "@/shared/dates";
 import { type ListSpec, useListState } from "@/shared/lists/list-state";
 import { ResultCount } from "@/shared/lists/result-count";
 import { MatchKey } from "@/shared/match-bar";
+import { EvidenceKey } from "@/shared/match-details";
 import type { Match } from "@/shared/match-reasons";
 import type { MatchPage } from "./api";
 import { t } from "./texts";
@@ -40,6 +41,7 @@ export function MatchList({ page, what, empty, card }: MatchListProps) {
         <>
           <p className="govuk-body">{t("explain")}</p>
           <MatchKey />
+          <EvidenceKey />
         </>
       )}
       <div key={list.key}>

@@ -7,8 +7,8 @@ export const t = catalogue("matches", {
   "card.yours": "Your solution: <solution>{name}</solution>",
   closes: "Closes at {moment}, {relative}",
   "count.challenges": {
-    one: "{count} challenge that may fit",
-    other: "{count} challenges that may fit",
+    one: "{count} match of a challenge and a solution of yours",
+    other: "{count} matches of a challenge and a solution of yours",
   },
   "count.solutions": {
     one: "{count} solution that may fit",
@@ -16,8 +16,10 @@ export const t = catalogue("matches", {
   },
   explain:
     "Points say how much the two texts and the evidence have in common. They do not say which is best. Company size, membership and popularity play no part.",
-  gaps: "What stands between that and policing",
-  "gaps.none": "Nothing is known yet that stands in the way.",
+  gaps: "What is not shown yet",
+  "gaps.none":
+    "No difference is known between the uses named and this challenge in law, evidence, vetting, hosting, scale, victims or data. Whether the product does what is asked is not part of this.",
+  "gaps.unknown": "The product card names no use that could be compared with this challenge.",
   "label.button": "Save",
   "label.cancel": "Cancel",
   "label.change": "Change the reason",

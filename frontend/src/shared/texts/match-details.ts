@@ -2,6 +2,8 @@ import { catalogue } from "@/shared/i18n/catalogue";
 
 /** What only the pages about matches say, beside the reasons. */
 export const t = catalogue("match.details", {
+  "evidence.key":
+    "Confirmed: the organisation that uses it says so. Verified: the moderator has checked it. Claimed: only the supplier says so, which counts least. Evidence counts in full for a year and less from then on; trials and uses that have ended count less.",
   "because.already_known": "It is already known",
   "because.constraint_not_met": "It does not meet a constraint",
   "because.different_problem": "It is about a different problem",
