@@ -20,6 +20,9 @@ const TITLE = "Decide one after the other";
 const MANY = 50;
 const EACH_DISMISSED = 5;
 const LATE_MS = 300;
+/** How long the first matches of a portal, and the last decisions under way, may take. */
+const WORKED_OUT_MS = 120_000;
+const LEAVING_MS = 30_000;
 /** Ten decisions a second: faster than anybody reads. */
 const PAUSE_MS = 100;
 
@@ -92,7 +95,10 @@ async function expectKept(page: Page, kept: { endorsed: number; dismissed: numbe
 }
 
 test.beforeEach(async ({ page }) => {
+  test.slow(); // the worker of a portal that has just begun works the matches out first
   await signIn(page, "moderator@tradebody.example");
+  const suggested = async () => (await matchesOf(page, "suggested")).length;
+  await expect.poll(suggested, { timeout: WORKED_OUT_MS }).toBeGreaterThan(2 * MANY);
 });
 test.afterEach(({ page }) => takeAllBack(page));
 
@@ -119,6 +125,8 @@ test("a slow service is not waited for, and leaving loses nothing", async ({ pag
   await page.keyboard.press("e");
   // The last ones are still on their way.
   await pressEnterOn(page, "Challenges", "link");
+  const there = page.getByRole("heading", { level: 1, name: "Challenges" });
+  await expect(there).toBeVisible({ timeout: LEAVING_MS });
   await passes(page, "Challenges");
   const endorsed = done.endorsed + 2;
   expect(await matchesOf(page, "endorsed")).toHaveLength(endorsed);
