@@ -65,9 +65,8 @@ def challenge_document(row: Row, themes: Mapping[str, str]) -> Document:
         bare_challenge(row, themes),
         title=row["title"],
         summary=row["summary"],
-        body="\n".join(
-            (row["problem_today"], row["who_is_affected"], *outcomes, " ".join(row["keywords"]))
-        ),
+        body="\n".join((row["problem_today"], row["who_is_affected"], *outcomes)),
+        keywords=" ".join(row["keywords"]),
     )
 
 
@@ -129,7 +128,6 @@ def _deployment(row: Row) -> Deployment:
         id=row["id"],
         sector=row["sector"],
         is_policing=row["sector"] == POLICING,
-        organisation=row["organisation"],
         evidence=Evidence(row["evidence"]),
         evidence_date=_date(row["evidence_on"]),
         use=Use(row["status"]),

@@ -13,13 +13,14 @@ from app.challenges.enums import Status as ChallengeStatus
 from app.challenges.schemas.content import Capabilities, Keywords, Long, Title
 from app.kernel.paging import ListFilter, Page
 from app.kernel.schemas import Moment, View, Wish
-from app.matching.engine.documents import Evidence, Use
+from app.matching.engine.documents import Use
 from app.matching.engine.explanation import Label
 from app.matching.engine.gaps import Conflict, Gap
 from app.matching.engine.raising import Way
 from app.matching.enums import Action, Because, Declined, RenewalAction, RenewalState, State
 from app.organisations.schemas import OrganisationName
 from app.solutions.enums import Horizon
+from app.solutions.schemas import EvidenceView
 
 MOST_SIMILAR = 10
 
@@ -91,13 +92,24 @@ class ContributionView(View):
 
 
 class SharedCapability(View):
-    """A capability both sides have (or one of its theme), and how many listed cards offer it."""
+    """A capability both sides have, and how many listed cards offer it.
+
+    Where `same` is false the record found names others of its theme instead: `related`, by name.
+    """
 
     slug: str
     name: str
     same: bool
+    related: list[str]
     offered_by: int
     listed: int
+
+
+class MissingCapability(View):
+    """A capability that the challenge asks for; the product card names nothing of its theme."""
+
+    slug: str
+    name: str
 
 
 class SentencesView(View):
@@ -108,18 +120,21 @@ class SentencesView(View):
     semantic: bool
 
 
-class MatchedDeployment(View):
-    """A deployment that speaks for a match; `decides` marks the one whose worth was taken."""
+class MatchedDeployment(EvidenceView):
+    """A deployment that speaks for a match; `decides` marks the one whose worth was taken.
 
-    organisation: str
+    Who uses it is told as on the product card: of an unnamed one to its supplier and moderators.
+    """
+
+    id: UUID
+    organisation: OrganisationName | None
+    organisation_label: str
+    anonymous: bool
     sector: str
     sector_name: str
     use: str
     status: Use
     started_on: date | None
-    evidence: Evidence
-    evidence_on: date | None
-    is_stale: bool
     closeness: float
     closeness_why: str
     decides: bool
@@ -136,7 +151,8 @@ class ConflictView(View):
 class RaiseView(View):
     """Something the supplier can do that would raise the score, and by how many points.
 
-    `subject` is a capability's slug or a deployment's id, `name` what it is called.
+    `subject` is a capability's slug or a deployment's id, `name` what it is called; both are empty
+    where it is about the product itself, and `name` where the user of a deployment has none.
     """
 
     way: Way
@@ -178,6 +194,7 @@ class Explained(View):
     label: Label
     contributions: list[ContributionView]
     capabilities: list[SharedCapability]
+    capabilities_missing: list[MissingCapability]
     sentences: SentencesView | None
     terms: list[str]
     deployments: list[MatchedDeployment]

@@ -134,7 +134,6 @@ def _deployment(rng: np.random.Generator, number: int, place: int) -> Deployment
         id=UUID(int=(number + 1) * 8 + place),
         sector="policing" if policing else f"sector-{rng.integers(_SECTORS)}",
         is_policing=policing,
-        organisation="A made organisation",
         evidence=tuple(Evidence)[int(rng.integers(3))],
         evidence_date=date.fromordinal(TODAY.toordinal() - int(rng.integers(3000))),
         use=tuple(Use)[int(rng.integers(3))],

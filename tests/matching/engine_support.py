@@ -97,7 +97,6 @@ def tagged(number: int, rng: random.Random) -> Document:
             id=f"{number}-{place}",
             sector=rng.choice(["policing", "health", "retail", "aviation"]),
             is_policing=rng.random() < 0.4,
-            organisation="anybody",
             evidence=rng.choice(list(Evidence)),
             evidence_date=TODAY.replace(year=rng.randint(2015, 2026)),
             capabilities=tuple(rng.sample(sorted(TAXONOMY.theme_of), rng.randint(0, 2))),

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import numpy as np
+import pytest
+
 from app.matching.engine.documents import Deployment, Direction, Document, Evidence, Flag
 from app.matching.engine.explanation import Ranked, with_meaning
 from app.matching.engine.gaps import Conflict, Gap
@@ -30,7 +33,6 @@ HOSPITAL = Deployment(
     "hospital",
     "health",
     is_policing=False,
-    organisation="A hospital",
     evidence=Evidence.VERIFIED,
     evidence_date=TODAY,
     scale=1,
@@ -39,7 +41,6 @@ FORCE = Deployment(
     "force",
     "policing",
     is_policing=True,
-    organisation="Kent",
     evidence_date=TODAY,
     scale=3,
 )
@@ -76,6 +77,46 @@ def test_stored_sentence_vectors_replace_the_words_once_they_are_read() -> None:
     assert better.total == match.total
     foreign = encode_sentences(SOLUTION, WordEncoder("newer"))
     assert with_meaning(match, foreign, ours) == match
+
+
+def test_sentences_are_quoted_for_a_particular_word_in_common_and_not_for_what_is_not_so() -> None:
+    """What is near in meaning and shares no telling word proves nothing; nor does a denial."""
+    poor = public(
+        "Poor",
+        "It does not anonymise faces of bystanders. People in pictures are made unrecognisable.",
+        capabilities=("redaction",),
+    )
+    match = explained(poor)
+    assert match.sentence is None
+    ours, theirs = encode_sentences(CHALLENGE, ENCODER), encode_sentences(poor, ENCODER)
+    alike = replace(theirs, matrix=np.tile(ours.matrix[:1], (len(theirs.sentences), 1)))
+    assert float((alike.matrix @ ours.matrix.T).max()) == pytest.approx(1)
+    assert with_meaning(match, alike, ours).sentence is None
+    better = replace(poor, body=f"{poor.body} Faces of bystanders are hidden before disclosure.")
+    quoted = explained(better).sentence
+    assert quoted is not None
+    assert quoted.found == "Faces of bystanders are hidden before disclosure."
+
+
+def test_rare_words_choose_the_sentences_and_not_the_one_the_text_is_about() -> None:
+    asking = public(
+        "Phones of victims",
+        "A phone is taken. A phone is copied. A phone waits for weeks in the laboratory queue.",
+    )
+    card = public(
+        "Card", "A phone is a phone for everybody. No laboratory queue for weeks any more."
+    )
+    sentence = explained(card, asking).sentence
+    assert sentence is not None
+    assert sentence.asked == "A phone waits for weeks in the laboratory queue."
+    assert sentence.found == "No laboratory queue for weeks any more."
+
+
+def test_keywords_are_compared_and_never_quoted() -> None:
+    keywords = "anonymised faces of bystanders before disclosure"
+    match = explained(SOLUTION, replace(CHALLENGE, body="Officers wait.", keywords=keywords))
+    assert {"anonymised", "faces", "bystanders"} <= set(match.terms)
+    assert match.sentence is None
 
 
 def test_a_title_stands_in_where_there_is_no_sentence() -> None:
@@ -134,6 +175,10 @@ def test_a_use_elsewhere_leaves_the_gaps_the_challenge_opens() -> None:
 def test_what_the_solution_states_closes_the_vetting_and_hosting_gap() -> None:
     ready = replace(SOLUTION, vetting=2, hosting=frozenset({"uk_cloud", "on_premises"}))
     assert Gap.VETTING_AND_HOSTING not in explained(ready).gaps
+    assert Gap.VETTING_AND_HOSTING in explained(replace(ready, vetting=None)).gaps
+    unlike = explained(replace(ready, vetting=1, hosting=frozenset({"overseas"})))
+    assert Gap.VETTING_AND_HOSTING not in unlike.gaps
+    assert {each.kind for each in unlike.conflicts} == {Conflict.HOSTING, Conflict.VETTING}
 
 
 def test_a_use_in_policing_for_the_same_leaves_only_its_scale_open() -> None:

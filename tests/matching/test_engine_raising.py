@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.matching.engine.documents import Deployment, Direction, Document, Evidence
+from app.matching.engine.documents import Deployment, Direction, Document, Evidence, Use
 from app.matching.engine.explanation import Ranked
 from app.matching.engine.raising import Way
 from tests.matching.engine_support import TODAY, WEIGHTS, ask, corpus, found, points, public
@@ -16,7 +16,7 @@ CHALLENGE = public(
     maturity_sought=(6, 9),
 )
 FILLERS = [public(f"filler {n}", "drones over fields", capabilities=("drones",)) for n in range(6)]
-USE = Deployment("use", "health", is_policing=False, organisation="A hospital", evidence_date=TODAY)
+USE = Deployment("use", "health", is_policing=False, evidence_date=TODAY)
 CARD = public(
     "card", "redaction of video", capabilities=("redaction",), deployments=(USE,), maturity=7
 )
@@ -76,6 +76,17 @@ def test_a_capability_of_the_theme_brings_what_is_promised_if_the_product_has_it
 def test_an_unstated_maturity_is_worth_stating() -> None:
     assert way(replace(CARD, maturity=None), Way.MATURITY) == WEIGHTS.match["maturity"]
     assert way(CARD, Way.MATURITY) == 0
+
+
+def test_a_trial_at_a_force_brings_what_is_promised_where_no_force_uses_it() -> None:
+    trial = replace(USE, id="t", is_policing=True, evidence=Evidence.CONFIRMED, use=Use.TRIAL)
+    tried = replace(CARD, deployments=(USE, trial))
+    gained = brought(CARD, tried, "policing")
+    assert gained > 0
+    assert way(CARD, Way.TRIAL) == pytest.approx(gained, abs=0.5)
+    assert way(tried, Way.TRIAL) == 0
+    elsewhere = replace(CARD, capabilities=("drones",), body="redaction of faces in video")
+    assert way(elsewhere, Way.TRIAL) == 0
 
 
 def test_a_weaker_use_is_only_worth_bettering_when_it_would_become_the_best() -> None:

@@ -195,7 +195,7 @@ def test_vectors_of_another_model_are_not_compared() -> None:
 
 def test_labels_follow_what_fits_and_not_what_is_deployed() -> None:
     text = "victims wait weeks for their phones while messages are extracted"
-    deployed = Deployment("x", "policing", is_policing=True, organisation="Kent")
+    deployed = Deployment("x", "policing", is_policing=True)
     documents = [
         public("same", text, capabilities=("extraction",)),
         public("other", "planning shifts", capabilities=("review",), deployments=(deployed,) * 5),

@@ -41,7 +41,6 @@ def used(place: str = "a", **rest: object) -> Deployment:
         id=place,
         sector="policing",
         is_policing=True,
-        organisation="Kent",
         evidence=Evidence.CONFIRMED,
         evidence_date=TODAY,
     )
@@ -126,12 +125,12 @@ def test_nothing_matches_itself_or_what_the_caller_excludes() -> None:
 def test_what_the_engine_reads_of_a_record_has_no_size_age_membership_or_popularity() -> None:
     """A new field here is a new thing a score could depend on: decide it with rule 6 in hand."""
     assert {field.name for field in fields(Document)} == {
-        "id", "title", "summary", "body", "capabilities", "deployments", "flags", "scale",
-        "maturity", "maturity_sought", "hosting", "hosting_accepted", "vetting",
+        "id", "title", "summary", "body", "keywords", "capabilities", "deployments", "flags",
+        "scale", "maturity", "maturity_sought", "hosting", "hosting_accepted", "vetting",
         "vetting_required", "terms", "vectors", "counts_for_statistics",
     }  # fmt: skip
     assert {field.name for field in fields(Deployment)} == {
-        "id", "sector", "is_policing", "organisation", "evidence", "evidence_date", "use",
+        "id", "sector", "is_policing", "evidence", "evidence_date", "use",
         "capabilities", "scale",
     }  # fmt: skip
 
@@ -140,10 +139,6 @@ def test_many_deployments_count_like_the_best_one() -> None:
     weaker = [used(str(n), evidence=Evidence.CLAIMED) for n in range(20)]
     assert total_of(used(), *weaker) == total_of(used())
     assert total_of(*[used(str(n)) for n in range(20)]) == total_of(used())
-
-
-def test_whose_deployment_it_is_makes_no_difference() -> None:
-    assert total_of(used(organisation="the asking force")) == total_of(used(organisation="Kent"))
 
 
 def test_confirmed_counts_above_verified_above_claimed_above_nothing() -> None:

@@ -40,10 +40,11 @@ async def test_a_match_says_why_and_its_parts_add_up(world: World, as_role: AsRo
     assert match["capabilities"][0]["slug"] == "selective-extraction"
     assert (match["capabilities"][0]["offered_by"], match["capabilities"][0]["listed"]) == (1, 2)
     assert "phone" in match["sentences"]["found"]
-    assert {each["organisation"] for each in match["deployments"]} == {
+    assert {each["organisation_label"] for each in match["deployments"]} == {
         "A county force",
         "A hospital trust",
     }
+    assert {each["evidence"] for each in match["deployments"]} == {"claimed"}
     assert match["deployments"][0]["use"] == "Taking statements"
     assert {each["closeness_why"] for each in match["deployments"]} == {"Consent is asked"}
     assert page["semantic"] is False

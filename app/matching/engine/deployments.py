@@ -52,7 +52,7 @@ def counted(pairing: Pairing, row: int, contribution: str) -> tuple[CountedDeplo
     """The deployments of one pair that speak for it under a contribution, the best one first."""
     challenge, solution = pairing.sides(row)
     found = [
-        _explained(pairing, deployment, challenge=challenge, solution=solution)
+        worth_of(pairing, deployment, challenge=challenge, solution=solution)
         for deployment in solution.deployments
         if deployment.is_policing == (contribution == "policing")
     ]
@@ -128,10 +128,10 @@ def _worth_of_query(held: Held, *, policing: bool) -> Floats:
     return best
 
 
-def _explained(
+def worth_of(
     pairing: Pairing, deployment: Deployment, *, challenge: Document, solution: Document
 ) -> CountedDeployment:
-    """What `_worth` says of one deployment, with the capability it speaks for best."""
+    """What one deployment is worth for a pair, with the capability it speaks for best."""
     taxonomy, weights = pairing.index.taxonomy, pairing.weights.deployment
     shows = {slug for slug in scope(deployment, solution) if slug in taxonomy.theme_of}
     themes = {taxonomy.theme_of[slug] for slug in shows}

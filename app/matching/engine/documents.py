@@ -1,7 +1,7 @@
 """What the engine compares: one shape for challenges and solutions, with nothing it must not read.
 
-There is deliberately no field for the size, age, membership or popularity of an organisation
-(DOMAIN.md rule 6): what is not here cannot move a score.
+There is deliberately no field for the size, age, membership or popularity of an organisation, nor
+for whose a deployment is (DOMAIN.md rule 6): what is not here cannot move a score.
 """
 
 from collections.abc import Mapping
@@ -65,7 +65,6 @@ class Deployment:
     id: DocumentId
     sector: str
     is_policing: bool
-    organisation: str
     evidence: Evidence = Evidence.CLAIMED
     evidence_date: date | None = None
     use: Use = Use.IN_USE
@@ -93,13 +92,15 @@ class Document:
     `counts_for_statistics` is true for public and listed records only: others leave no trace in
     anybody's scores (DOMAIN.md section 10). `vetting` and `scale` are ranks on the caller's
     ladders; `maturity` is a technology readiness level from 1 to 9. `terms` says how much of each
-    term it holds when that was worked out before: then no text is needed to index it.
+    term it holds when that was worked out before: then no text is needed to index it. `keywords`
+    are compared like the body, and never quoted.
     """
 
     id: DocumentId
     title: str
     summary: str = ""
     body: str = ""
+    keywords: str = ""
     capabilities: tuple[str, ...] = ()
     deployments: tuple[Deployment, ...] = ()
     flags: frozenset[Flag] = frozenset()
@@ -113,6 +114,11 @@ class Document:
     terms: Mapping[str, float] | None = None
     vectors: TextVectors | None = None
     counts_for_statistics: bool = False
+
+    @property
+    def whole_body(self) -> str:
+        """The body with the keywords as its last line."""
+        return f"{self.body}\n{self.keywords}" if self.keywords else self.body
 
 
 @dataclass(frozen=True, slots=True)

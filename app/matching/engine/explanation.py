@@ -1,6 +1,6 @@
 """What is said of one match: named parts that add up, and everything they rest on."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.matching.engine.deployments import CountedDeployment
@@ -8,7 +8,7 @@ from app.matching.engine.documents import Document, DocumentId
 from app.matching.engine.features import Reason
 from app.matching.engine.gaps import ConstraintConflict, Gap
 from app.matching.engine.raising import Raise
-from app.matching.engine.sentences import SentencePair, SentenceVectors, best_pair_by_meaning
+from app.matching.engine.sentences import SentencePair, SentenceVectors, Telling
 
 _STEPS_A_POINT = 2
 
@@ -37,7 +37,7 @@ class Ranked:
 
     `capabilities` are those shared, the same before those of one theme; `terms` the shared words in
     the query's spelling; `raises` what the solution's supplier could do; `semantic` whether meaning
-    was compared or words alone.
+    was compared or words alone; `telling` chooses `sentence`.
     """
 
     id: DocumentId
@@ -53,6 +53,7 @@ class Ranked:
     conflicts: tuple[ConstraintConflict, ...]
     raises: tuple[Raise, ...]
     semantic: bool
+    telling: Telling = field(compare=False, repr=False)
 
 
 def shown_points(exact: dict[str, float]) -> dict[str, float]:
@@ -71,5 +72,6 @@ def shown_points(exact: dict[str, float]) -> dict[str, float]:
 
 def with_meaning(found: Ranked, theirs: SentenceVectors, ours: SentenceVectors) -> Ranked:
     """The match with its best sentences chosen by meaning, once their vectors have been read."""
-    pair = best_pair_by_meaning(theirs, ours)
-    return found if pair is None else replace(found, sentence=pair)
+    if theirs.model_id != ours.model_id:
+        return found
+    return replace(found, sentence=found.telling.best_by_meaning(theirs, ours))

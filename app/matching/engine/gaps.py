@@ -92,13 +92,10 @@ def constraint_conflicts(challenge: Document, solution: Document) -> tuple[Const
 
 def _left_open(challenge: Document, solution: Document) -> set[Gap]:
     found = {gap for gap, flags in _RAISED_BY.items() if flags & challenge.flags}
-    unvetted = challenge.vetting_required is not None and (
-        solution.vetting is None or solution.vetting < challenge.vetting_required
-    )
-    elsewhere = bool(challenge.hosting_accepted) and not (
-        challenge.hosting_accepted & solution.hosting
-    )
-    if unvetted or elsewhere:
+    # What is stated and does not agree is a conflict, and is said there.
+    unvetted = challenge.vetting_required is not None and solution.vetting is None
+    homeless = bool(challenge.hosting_accepted) and not solution.hosting
+    if unvetted or homeless:
         found.add(Gap.VETTING_AND_HOSTING)
     return found
 

@@ -30,7 +30,8 @@ class SentenceEncoder(Protocol):
 
 def full_text(document: Document, repeated: Collection[str] = ()) -> str:
     """Title, summary and body as one text, without boilerplate sentences."""
-    parts = (document.title, content(document.summary, repeated), content(document.body, repeated))
+    texts = (document.summary, document.whole_body)
+    parts = (document.title, *(content(each, repeated) for each in texts))
     return ". ".join(part.strip().rstrip(".") for part in parts if part.strip())
 
 

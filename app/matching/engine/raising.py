@@ -4,12 +4,12 @@ Each way is worked out by the engine's own functions with one thing changed and 
 it is. Words are never among them: a text that was written to please a ranking helps nobody.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.matching.engine.deployments import CountedDeployment, standing
-from app.matching.engine.documents import Deployment, Document, Evidence
+from app.matching.engine.deployments import CountedDeployment, standing, worth_of
+from app.matching.engine.documents import Deployment, Document, Evidence, Use
 from app.matching.engine.pairing import Pairing
 
 LEAST_POINTS = 0.5
@@ -24,6 +24,7 @@ class Way(StrEnum):
     RENEW = "renew"  # show that the use still holds
     CAPABILITY = "capability"  # name a capability, if the product has it
     MATURITY = "maturity"  # say how mature the product is
+    TRIAL = "trial"  # have a force try it, and confirm that it did
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def raises(
         *_by_evidence(pairing, solution, deployments),
         *_by_capability(pairing, challenge, solution),
         *_by_maturity(pairing, challenge, solution),
+        *_by_trial(pairing, challenge, solution, deployments),
     ]
     worthwhile = [each for each in found if each.points >= LEAST_POINTS]
     worthwhile.sort(key=lambda each: (-each.points, each.way, each.subject))
@@ -96,3 +98,26 @@ def _by_maturity(pairing: Pairing, challenge: Document, solution: Document) -> I
     if solution.maturity is None and challenge.maturity_sought is not None:
         most = pairing.weights.contributions(pairing.query.direction)["maturity"]
         yield Raise(Way.MATURITY, "", most)
+
+
+def _by_trial(
+    pairing: Pairing,
+    challenge: Document,
+    solution: Document,
+    counted: Collection[CountedDeployment],
+) -> Iterator[Raise]:
+    """What a trial at a force would bring, confirmed by it, where no force uses the product."""
+    stated = {each.id: each for each in solution.deployments}
+    if any(stated[each.id].is_policing for each in counted):
+        return
+    trial = Deployment(
+        "trial",
+        sector="",
+        is_policing=True,
+        evidence=Evidence.CONFIRMED,
+        evidence_date=pairing.query.today,
+        use=Use.TRIAL,
+    )
+    gained = worth_of(pairing, trial, challenge=challenge, solution=solution).worth
+    most = pairing.weights.contributions(pairing.query.direction)["policing"]
+    yield Raise(Way.TRIAL, "", most * gained)

@@ -21,9 +21,7 @@ from app.matching.engine.lots import lot
 from app.matching.engine.pairing import Pairing
 from app.matching.engine.raising import raises
 from app.matching.engine.segments import term_weights
-from app.matching.engine.sentences import (
-    Asked,
-)
+from app.matching.engine.sentences import Asked
 from app.matching.engine.snapshot import CorpusSnapshot
 from app.matching.engine.weights import Weights
 
@@ -126,7 +124,9 @@ class Scores:
         """
         held = self.pairing.held_against(np.array(list(rows), dtype=np.int64))
         features = {name: FEATURES[name](held) for name in self.maxima}
-        asked = Asked(self.pairing.document, self.pairing.text.worth)
+        worth = self.pairing.text.worth
+        rarity = self.pairing.snapshot.worth(dict.fromkeys(worth, 1.0))
+        asked = Asked(self.pairing.document, worth, rarity)
         return [
             self._explained(int(row), self._contributions(features, place), asked, texts or {})
             for place, row in enumerate(held.rows)
@@ -149,6 +149,7 @@ class Scores:
             if name in self.maxima
             for each in counted(pairing, row, name)
         )
+        telling = asked.telling(found)
         return Ranked(
             id=found.id,
             document=found,
@@ -156,13 +157,14 @@ class Scores:
             contributions=named,
             label=self.label(row),
             capabilities=capability_reasons(pairing, row),
-            sentence=asked.best_pair(found),
+            sentence=telling.best_by_words(),
             terms=asked.matched_terms(term_weights(found, pairing.weights.text)),
             deployments=deployments,
             gaps=transfer_gaps(challenge, solution, deployments),
             conflicts=constraint_conflicts(challenge, solution),
             raises=raises(pairing, row, deployments) if "policing" in self.maxima else (),
             semantic=bool(pairing.text.semantic[row]),
+            telling=telling,
         )
 
     def _contributions(

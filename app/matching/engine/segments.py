@@ -92,7 +92,7 @@ def term_weights(document: Document, weights: TextWeights) -> dict[str, float]:
     held = {
         "title": terms(document.title),
         "summary": [term for each in telling(document.summary) for term in each.terms],
-        "body": [term for each in telling(document.body) for term in each.terms],
+        "body": [term for each in telling(document.whole_body) for term in each.terms],
     }
     found: dict[str, float] = {}
     for name, weight in weights.fields.items():

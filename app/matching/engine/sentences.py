@@ -1,12 +1,13 @@
 """The two sentences, one of each side, that say best why a pair was found; and the shared words."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.matching.engine.boilerplate import Sentence, telling
+from app.matching.engine.boilerplate import GENERIC, Sentence, telling
 from app.matching.engine.documents import Document, Vectors
 from app.matching.engine.passages import SentenceEncoder
 from app.matching.engine.text import surfaces, terms
@@ -14,6 +15,14 @@ from app.matching.engine.text import surfaces, terms
 MOST_SENTENCES = 40
 _LEAST_WORDS = 4
 _DAMPING = 4.0  # terms added to a sentence's length, so that two words in common are not perfect
+# Below these a pair says little; found by reading the pairs of the demonstration one by one.
+_LEAST_WORDS_IN_COMMON = 0.2
+_LEAST_LIKENESS = 0.66
+_WORDS_BESIDE_MEANING = 0.5
+# A sentence that begins by saying what is not so or not known: "It does not read handwriting".
+_SAYS_NOT = re.compile(
+    r"(?:\W*\w+){1,4}? (?:do|does|did|is|are|was|were|has|have) (?:not|never)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +64,66 @@ def encode_sentences(document: Document, encoder: SentenceEncoder) -> SentenceVe
     return SentenceVectors(found, encoder.encode(found), encoder.model_id)
 
 
-def best_pair_by_meaning(found: SentenceVectors, asked: SentenceVectors) -> SentencePair | None:
-    """The two sentences nearest in meaning, or None when their vectors cannot be compared."""
-    if found.model_id != asked.model_id:
-        return None
-    return _best(found.sentences, asked.sentences, found.matrix @ asked.matrix.T, semantic=True)
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What could be quoted of a pair: the sentences of both sides and the words they share.
+
+    `words` has a row per sentence found and a column per sentence asked with: what the terms in
+    common are worth beside all the terms of both (0 to 1). Zero where none of them is particular,
+    and where a sentence says what is not known or not done, which is no reason for a match.
+    """
+
+    found: tuple[str, ...]
+    asked: tuple[str, ...]
+    words: NDArray[np.float32]
+
+    def best_by_words(self) -> SentencePair | None:
+        """The two sentences that share most, or None when none share enough to be quoted."""
+        return self._best(self.words, _LEAST_WORDS_IN_COMMON, semantic=False)
+
+    def best_by_meaning(
+        self, theirs: SentenceVectors, ours: SentenceVectors
+    ) -> SentencePair | None:
+        """The two that are nearest in meaning and share a particular word, or None."""
+        cosine = theirs.matrix @ ours.matrix.T
+        likeness = np.where(self.words > 0, cosine + _WORDS_BESIDE_MEANING * self.words, 0.0)
+        return self._best(likeness, _LEAST_LIKENESS, semantic=True)
+
+    def _best(
+        self, likeness: NDArray[np.float32], least: float, *, semantic: bool
+    ) -> SentencePair | None:
+        row, column = np.unravel_index(int(likeness.argmax()), likeness.shape)
+        value = float(likeness[row, column])
+        if value < least:
+            return None
+        return SentencePair(self.found[int(row)], self.asked[int(column)], value, semantic)
 
 
 class Asked:
-    """The query's sentences and words, made once and held against many documents."""
+    """The query's sentences and words, made once and held against many documents.
 
-    def __init__(self, document: Document, worth: Mapping[str, float]) -> None:
+    `worth` is what each of its terms counts for, `rarity` what it would count for said once:
+    sentences are chosen by what is rare, not by the one word that the whole text is about.
+    """
+
+    def __init__(
+        self, document: Document, worth: Mapping[str, float], rarity: Mapping[str, float]
+    ) -> None:
         sentences = _worth_showing(document)
         self._worth = worth
-        self._column = {term: column for column, term in enumerate(worth)}
-        self._root = {term: float(np.sqrt(value)) for term, value in worth.items()}
-        self._sentences = [each.text for each in sentences]
+        self._rarity = rarity
+        self._usual = sum(rarity.values()) / len(rarity) if rarity else 1.0
+        particular = [term for term in rarity if term not in GENERIC]
+        self._column = {term: column for column, term in enumerate(particular)}
+        self._sentences = tuple(each.text for each in sentences)
         self._matrix = self._rows(sentences)
-        self._spelled = surfaces(f"{document.title}\n{document.summary}\n{document.body}")
+        self._spelled = surfaces(f"{document.title}\n{document.summary}\n{document.whole_body}")
 
-    def best_pair(self, document: Document) -> SentencePair | None:
-        """The two sentences that share most of what the query's terms are worth, if any do."""
+    def telling(self, document: Document) -> Telling:
+        """What could be quoted of the pair with this document."""
         found = _worth_showing(document)
-        likeness = self._rows(found) @ self._matrix.T
-        return _best([each.text for each in found], self._sentences, likeness, semantic=False)
+        words = self._rows(found) @ self._matrix.T
+        return Telling(tuple(each.text for each in found), self._sentences, words)
 
     def matched_terms(self, found: Mapping[str, float], *, most: int = 8) -> tuple[str, ...]:
         """The shared words that count most, as the one who asks spelled them."""
@@ -90,22 +135,11 @@ class Asked:
     def _rows(self, sentences: Sequence[Sentence]) -> NDArray[np.float32]:
         rows = np.zeros((len(sentences), len(self._column)), dtype=np.float32)
         for row, sentence in enumerate(sentences):
+            if _SAYS_NOT.match(sentence.text):
+                continue
             held = set(sentence.terms)
-            damping = float(np.sqrt(len(held) + _DAMPING))
+            whole = sum(self._rarity.get(term, self._usual) for term in held)
+            length = float(np.sqrt(whole + _DAMPING * self._usual))
             for term in held & self._column.keys():
-                rows[row, self._column[term]] = self._root[term] / damping
+                rows[row, self._column[term]] = np.sqrt(self._rarity[term]) / length
         return rows
-
-
-def _best(
-    found: Sequence[str],
-    asked: Sequence[str],
-    likeness: NDArray[np.float32],
-    *,
-    semantic: bool,
-) -> SentencePair | None:
-    row, column = np.unravel_index(int(likeness.argmax()), likeness.shape)
-    value = float(likeness[row, column])
-    if value <= 0:
-        return None
-    return SentencePair(found[int(row)], asked[int(column)], value, semantic)

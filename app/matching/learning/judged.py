@@ -157,7 +157,6 @@ def _document(line: Mapping[str, Any]) -> Document:
                 id=f"{name} {place}",
                 sector=each["sector"],
                 is_policing=each["policing"],
-                organisation="",
                 evidence=Evidence(each["evidence"]),
                 evidence_date=each["evidence_on"] and date.fromisoformat(each["evidence_on"]),
                 use=Use(each["use"]),

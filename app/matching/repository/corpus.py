@@ -8,9 +8,7 @@ from uuid import UUID
 from sqlalchemy import (
     ColumnElement,
     Select,
-    Text,
     and_,
-    case,
     func,
     literal,
     or_,
@@ -27,7 +25,6 @@ from app.kernel.errors import NotFound
 from app.matching.engine.documents import Taxonomy
 from app.matching.enums import RecordKind
 from app.matching.models import EncodedText
-from app.organisations.models import Organisation
 from app.platform.database import Reader, one_or_none
 from app.solutions.enums import Status as SolutionStatus
 from app.solutions.models import Deployment, Solution
@@ -89,12 +86,6 @@ def _deployments() -> ColumnElement[Any]:
     one = func.jsonb_build_object(
         "id", Deployment.id,
         "sector", Deployment.sector,
-        "organisation", case(
-            # The label of an anonymous one may be its name too: only its supplier may read it.
-            (Deployment.anonymous, literal("Unnamed organisation", Text)),
-            (Organisation.id.is_(None), Deployment.organisation_label),
-            else_=Organisation.name,
-        ),
         "evidence", Deployment.evidence,
         "evidence_on", evidence_date(),
         "status", Deployment.status,
@@ -103,7 +94,6 @@ def _deployments() -> ColumnElement[Any]:
     return func.coalesce(
         select(func.jsonb_agg(one))
         .select_from(Deployment)
-        .outerjoin(Organisation, Organisation.id == Deployment.organisation_id)
         .where(Deployment.solution_id == Solution.id, Deployment.is_listed, undisputed())
         .scalar_subquery(),
         literal([], JSONB),

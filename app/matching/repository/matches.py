@@ -20,8 +20,8 @@ from app.organisations.models import Organisation
 from app.platform.database import Reader
 from app.platform.paging import PageRows, read_page
 from app.solutions.enums import Status as SolutionStatus
-from app.solutions.models import Deployment, Solution
-from app.solutions.repository import horizon, is_stale
+from app.solutions.models import Solution
+from app.solutions.repository import horizon, listed_uses
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -62,24 +62,8 @@ def challenge_cards() -> Select[Any]:
     ).join(Organisation, Organisation.id == Challenge.lead_force_id)
 
 
-def _uses() -> Any:
-    one = _object(
-        use=Deployment.use,
-        started_on=Deployment.started_on,
-        status=Deployment.status,
-        is_stale=is_stale(),
-    )
-    return func.coalesce(
-        select(func.jsonb_object_agg(Deployment.id, one))
-        .where(Deployment.solution_id == Solution.id, Deployment.is_listed)
-        .correlate(Solution)
-        .scalar_subquery(),
-        func.jsonb_build_object(type_=JSONB),
-    )
-
-
-def solution_cards() -> Select[Any]:
-    """Product cards as matches name them, with what their deployments were for."""
+def _solution_cards(actor: Actor) -> Select[Any]:
+    """Product cards as matches name them, with what the actor may know of their uses."""
     return select(
         Solution.id,
         Solution.reference,
@@ -88,7 +72,7 @@ def solution_cards() -> Select[Any]:
         horizon().label("horizon"),
         Solution.is_example,
         _ORGANISATION.label("supplier"),
-        _uses().label("uses"),
+        listed_uses(actor).label("uses"),
     ).join(Organisation, Organisation.id == Solution.supplier_id)
 
 
@@ -97,9 +81,11 @@ async def challenges_of(reader: Reader, ids: Collection[UUID]) -> dict[UUID, Row
     return await _by_id(reader, challenge_cards().where(Challenge.id.in_(ids)))
 
 
-async def solutions_of(reader: Reader, ids: Collection[UUID]) -> dict[UUID, RowMapping]:
-    """The product cards with these ids, as matches name them."""
-    return await _by_id(reader, solution_cards().where(Solution.id.in_(ids)))
+async def solutions_of(
+    reader: Reader, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, RowMapping]:
+    """The product cards with these ids, as matches name them to this actor."""
+    return await _by_id(reader, _solution_cards(actor).where(Solution.id.in_(ids)))
 
 
 async def _by_id(reader: Reader, statement: Select[Any]) -> dict[UUID, RowMapping]:

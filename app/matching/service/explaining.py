@@ -13,11 +13,13 @@ from app.matching.schemas import (
     ContributionView,
     Explained,
     MatchedDeployment,
+    MissingCapability,
     RaiseView,
     ReasonView,
     SentencesView,
     SharedCapability,
 )
+from app.solutions.repository import with_actions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import RowMapping
 
+    from app.kernel.actor import Actor
     from app.matching.engine.documents import Document
     from app.matching.engine.sentences import SentenceVectors
     from app.matching.keeper import Corpora
@@ -77,22 +80,18 @@ def _sentences(rows: Mapping[UUID, RowMapping], document: Document) -> SentenceV
     return unpack_sentences(row["sentences"], row["model_id"], document)
 
 
-def explained(
-    match: Ranked,
-    solution: Document,
-    *,
-    corpora: Corpora,
-    uses: Mapping[str, Any],
-) -> Explained:
-    """Everything that is said of one match; `solution` is that side of the pair."""
+def explained(pair: Pair, actor: Actor, *, corpora: Corpora, uses: Mapping[str, Any]) -> Explained:
+    """Everything that is said of one match to this reader; `uses` is what he may know of them."""
+    match = pair.match
     return Explained(
         total=match.total,
         label=match.label,
         contributions=contributions(match),
-        capabilities=shared_capabilities(match, corpora=corpora),
+        capabilities=shared_capabilities(match, pair.solution, corpora=corpora),
+        capabilities_missing=_missing(pair, corpora.names.capabilities),
         sentences=sentences(match),
         terms=list(match.terms),
-        deployments=_deployments(match, solution, corpora=corpora, uses=uses),
+        deployments=_deployments(pair, actor, corpora=corpora, uses=uses),
         gaps=list(match.gaps),
         conflicts=[
             ConflictView(kind=each.kind, asked=list(each.asked), offered=list(each.offered))
@@ -118,9 +117,17 @@ def contributions(match: Ranked) -> list[ContributionView]:
     ]
 
 
-def shared_capabilities(match: Ranked, *, corpora: Corpora) -> list[SharedCapability]:
+def shared_capabilities(
+    match: Ranked, offered_by: Document, *, corpora: Corpora
+) -> list[SharedCapability]:
     """What both sides have in common, with how rare it is in the catalogue."""
-    solutions, names = corpora.solutions, corpora.names
+    solutions, names, theme_of = corpora.solutions, corpora.names, corpora.taxonomy.theme_of
+
+    def related(slug: str) -> list[str]:
+        theme = theme_of.get(slug)
+        same_theme = [each for each in offered_by.capabilities if theme_of.get(each) == theme]
+        return [names.capabilities.get(each, each) for each in same_theme]
+
     index, offered = solutions.by.tags, solutions.capability_frequency
     listed = int(solutions.counted.sum())
     return [
@@ -128,10 +135,21 @@ def shared_capabilities(match: Ranked, *, corpora: Corpora) -> list[SharedCapabi
             slug=each.subject,
             name=names.capabilities.get(each.subject, each.subject),
             same=each.code == "same_capability",
+            related=[] if each.code == "same_capability" else related(each.subject),
             offered_by=int(offered[index.capability_at[each.subject]]),
             listed=listed,
         )
         for each in match.capabilities
+    ]
+
+
+def _missing(pair: Pair, names: Mapping[str, str]) -> list[MissingCapability]:
+    """What is asked for and not offered, not even something of its theme."""
+    shared = {each.subject for each in pair.match.capabilities}
+    return [
+        MissingCapability(slug=slug, name=names.get(slug, slug))
+        for slug in pair.challenge.capabilities
+        if slug not in shared
     ]
 
 
@@ -143,13 +161,13 @@ def sentences(match: Ranked) -> SentencesView | None:
     return SentencesView(found=pair.found, asked=pair.asked, semantic=pair.semantic)
 
 
-def raises(match: Ranked, solution: Document, *, corpora: Corpora) -> list[RaiseView]:
+def raises(match: Ranked, *, corpora: Corpora, uses: Mapping[str, Any]) -> list[RaiseView]:
     """What the supplier of the solution could do, with what it is about in words."""
-    uses = {str(each.id): each for each in solution.deployments}
 
     def name_of(subject: str) -> str:
-        use = uses.get(subject)
-        return use.organisation if use else corpora.names.capabilities.get(subject, subject)
+        if use := uses.get(subject):
+            return str((use["organisation"] or {}).get("name") or use["organisation_label"])
+        return corpora.names.capabilities.get(subject, subject)
 
     return [
         RaiseView(
@@ -163,26 +181,22 @@ def raises(match: Ranked, solution: Document, *, corpora: Corpora) -> list[Raise
 
 
 def _deployments(
-    match: Ranked, solution: Document, *, corpora: Corpora, uses: Mapping[str, Any]
+    pair: Pair, actor: Actor, *, corpora: Corpora, uses: Mapping[str, Any]
 ) -> list[MatchedDeployment]:
     found, names, theme_of = [], corpora.names, corpora.taxonomy.theme_of
-    stated = {str(each.id): each for each in solution.deployments}
-    for counted in match.deployments:
+    stated = {str(each.id): each for each in pair.solution.deployments}
+    for counted in pair.match.deployments:
         each, use = stated.get(str(counted.id)), uses.get(str(counted.id))
         if each is None or use is None:
             continue
         theme = theme_of.get(counted.capability or "", "")
         found.append(
             MatchedDeployment(
-                organisation=each.organisation,
+                **with_actions(actor, use),
+                id=counted.id,
                 sector=each.sector,
                 sector_name=names.sectors.get(each.sector, each.sector),
-                use=use["use"],
                 status=each.use,
-                started_on=use["started_on"],
-                evidence=each.evidence,
-                evidence_on=each.evidence_date,
-                is_stale=use["is_stale"],
                 closeness=counted.closeness,
                 closeness_why=names.why_close.get((theme, each.sector), ""),
                 decides=counted.decides,

@@ -66,7 +66,7 @@ def _line(row: RowMapping, document: Document, examples: frozenset[UUID]) -> dic
     return {
         "id": row["reference"],
         "title": document.title,
-        "text": f"{document.summary}\n{document.body}",
+        "text": f"{document.summary}\n{document.whole_body}",
         "is_example": row["id"] in examples,
         **judged.tags(document),
     }

@@ -194,18 +194,18 @@ async def _page(
     meant = await by_meaning(reader, pairs)
     ids = [pair.ids for pair in meant]
     challenges = await matches.challenges_of(reader, {each[0] for each in ids})
-    solutions = await matches.solutions_of(reader, {each[1] for each in ids})
+    solutions = await matches.solutions_of(reader, actor, {each[1] for each in ids})
     stored = await matches.stored(reader, actor, ids)
     items = []
     for pair, (challenge_id, solution_id) in zip(meant, ids, strict=True):
         challenge, solution = challenges.get(challenge_id), solutions.get(solution_id)
         if challenge is None or solution is None:
             continue
-        said = explained(pair.match, pair.solution, corpora=corpora, uses=solution["uses"])
+        said = explained(pair, actor, corpora=corpora, uses=solution["uses"])
         items.append(
             MatchView(
                 **dict(said),
-                raises=raises(pair.match, pair.solution, corpora=corpora)
+                raises=raises(pair.match, corpora=corpora, uses=solution["uses"])
                 if actor.is_supplier
                 else [],
                 challenge=MatchedChallenge.model_validate(challenge),

@@ -144,13 +144,13 @@ async def renewed_matches(
     by_id = await explained_pairs(reader, keeper, corpora, order)
     meant = {pair.ids: pair for pair in await by_meaning(reader, list(by_id.values()))}
     challenges = await matches.challenges_of(reader, {each[0] for each in order})
-    solutions = await matches.solutions_of(reader, {each[1] for each in order})
+    solutions = await matches.solutions_of(reader, actor, {each[1] for each in order})
     items = []
     for row, ids in zip(page.rows, order, strict=True):
         if ids not in meant:
             continue
         pair, solution = meant[ids], solutions[ids[1]]
-        said = explained(pair.match, pair.solution, corpora=corpora, uses=solution["uses"])
+        said = explained(pair, actor, corpora=corpora, uses=solution["uses"])
         subject = RenewedMatch(state=row["state"], force_id=row["force_id"])
         items.append(
             RenewedMatchView(

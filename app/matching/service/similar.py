@@ -52,7 +52,8 @@ async def similar_to_text(
     document = Document(
         id=new_id(),
         title=text.title,
-        body="\n".join((text.problem_today, " ".join(text.keywords))),
+        body=text.problem_today,
+        keywords=" ".join(text.keywords),
         capabilities=text.capabilities,
     )
     return await _similar(reader, actor, corpora, await keeper.as_query(document))
@@ -81,7 +82,7 @@ async def _similar(
             total=each.total,
             label=each.label,
             contributions=contributions(each),
-            capabilities=shared_capabilities(each, corpora=corpora),
+            capabilities=shared_capabilities(each, each.document, corpora=corpora),
             sentences=sentences(each),
             terms=list(each.terms),
         )

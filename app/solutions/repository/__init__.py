@@ -10,7 +10,13 @@ from app.solutions.repository.contacts import (
     unnamed_deployment,
     user_name,
 )
-from app.solutions.repository.detail import CARD_FIELDS, detail, public_deployments
+from app.solutions.repository.detail import (
+    CARD_FIELDS,
+    detail,
+    listed_uses,
+    public_deployments,
+    with_actions,
+)
 from app.solutions.repository.evidence import (
     deployment_record,
     deployment_records,
@@ -61,6 +67,7 @@ __all__ = [
     "horizon",
     "is_named",
     "is_stale",
+    "listed_uses",
     "own_cards",
     "own_cards_named",
     "own_deployments",
@@ -76,4 +83,5 @@ __all__ = [
     "unnamed_deployment",
     "user_name",
     "versions",
+    "with_actions",
 ]

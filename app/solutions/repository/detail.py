@@ -129,18 +129,9 @@ def _deployments(actor: Actor) -> ColumnElement[Any]:
         id=Deployment.id,
         **{name: getattr(Deployment, name) for name in _OPEN_FIELDS},
         organisation_id=only_if(named, Deployment.organisation_id),
-        organisation_label=case((named, Deployment.organisation_label), else_=""),
         evidence_link=case((named, Deployment.evidence_link), else_=""),
         documents=case((named, Deployment.documents), else_=cast([], ARRAY(Uuid))),
-        organisation=only_if(
-            and_(named, user.id.is_not(None)),
-            json_object(id=user.id, slug=user.slug, name=user.name),
-        ),
-        **evidence_parts(
-            who=named, note=or_(inside, and_(named, Deployment.evidence != Evidence.DISPUTED))
-        ),
-        # Never in the view: what the reader may do about it depends on it.
-        of_the_reader=Deployment.organisation_id.is_not_distinct_from(actor.organisation_id),
+        **_standing(actor, user),
         pending=case(
             (not_(inside), null()),
             (not_(Deployment.is_listed), code(Pending.NEW)),
@@ -157,6 +148,46 @@ def _deployments(actor: Actor) -> ColumnElement[Any]:
         .correlate(Solution)
         .scalar_subquery()
     )
+
+
+def listed_uses(actor: Actor) -> ColumnElement[Any]:
+    """The listed deployments of a card by id: what for, since when, who uses it and who vouches.
+
+    As much of it as the reader may know; `with_actions` adds what he may do about each.
+    """
+    user = aliased(Organisation)
+    entry = json_object(
+        use=Deployment.use,
+        started_on=Deployment.started_on,
+        anonymous=Deployment.anonymous,
+        **_standing(actor, user),
+    )
+    found = (
+        select(func.jsonb_object_agg(Deployment.id, entry))
+        .select_from(Deployment)
+        .outerjoin(user, user.id == Deployment.organisation_id)
+        .where(Deployment.solution_id == Solution.id, Deployment.is_listed)
+        .correlate(Solution)
+        .scalar_subquery()
+    )
+    return func.coalesce(found, func.jsonb_build_object(), type_=JSONB)
+
+
+def _standing(actor: Actor, user: Any) -> dict[str, Any]:
+    """Who uses it and what stands behind that, as far as the reader may know."""
+    inside = insider(actor)
+    named = or_(inside, not_(Deployment.anonymous))
+    undisputed_or_inside = or_(inside, and_(named, Deployment.evidence != Evidence.DISPUTED))
+    return {
+        "organisation_label": case((named, Deployment.organisation_label), else_=""),
+        "organisation": only_if(
+            and_(named, user.id.is_not(None)),
+            json_object(id=user.id, slug=user.slug, name=user.name),
+        ),
+        **evidence_parts(who=named, note=undisputed_or_inside),
+        # Never in a view: what the reader may do about it depends on it.
+        "of_the_reader": Deployment.organisation_id.is_not_distinct_from(actor.organisation_id),
+    }
 
 
 def evidence_parts(*, who: ColumnElement[bool], note: ColumnElement[bool]) -> dict[str, Any]:
@@ -228,14 +259,15 @@ def _view(actor: Actor, row: RowMapping) -> SolutionView:
     stage = stage_of(subject)
     working = row["revision"] or row["card"]
     asks = row["inside"] and stage in {Stage.DRAFT, Stage.REVISED}
-    read["deployments"] = [_with_actions(actor, entry) for entry in row["deployments"] or []]
+    read["deployments"] = [with_actions(actor, entry) for entry in row["deployments"] or []]
     read["revision"] = _revision(row) if row["revision_state"] else None
     read["missing"] = missing(working) if asks else []
     read["available_actions"] = available(actor, subject)
     return SolutionView.model_validate(read)
 
 
-def _with_actions(actor: Actor, entry: dict[str, Any]) -> dict[str, Any]:
+def with_actions(actor: Actor, entry: dict[str, Any]) -> dict[str, Any]:
+    """An entry of a deployment with what the actor may do about its evidence."""
     subject = Deployment(
         evidence=entry["evidence"],
         anonymous=entry["anonymous"],

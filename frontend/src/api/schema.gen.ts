@@ -3662,7 +3662,7 @@ export interface components {
          *     `version` is its ETag; it moves with the public words and their evidence.
          */
         DeploymentRecord: {
-            evidence: components["schemas"]["app__solutions__enums__Evidence"];
+            evidence: components["schemas"]["Evidence"];
             /** Evidence At */
             evidence_at?: string | null;
             evidence_role?: components["schemas"]["Role"] | null;
@@ -3779,7 +3779,7 @@ export interface components {
          *     `pending` says why the public does not see it (or its `proposed` text) yet.
          */
         DeploymentView: {
-            evidence: components["schemas"]["app__solutions__enums__Evidence"];
+            evidence: components["schemas"]["Evidence"];
             /** Evidence At */
             evidence_at?: string | null;
             evidence_role?: components["schemas"]["Role"] | null;
@@ -3957,7 +3957,7 @@ export interface components {
          *     Disputed: the organisation that is said to use it says that this is not so.
          * @enum {string}
          */
-        "Evidence-Input": "claimed" | "verified" | "confirmed" | "disputed";
+        Evidence: "claimed" | "verified" | "confirmed" | "disputed";
         /**
          * EvidenceAction
          * @description What can be done about the evidence of a deployment.
@@ -4505,6 +4505,8 @@ export interface components {
             contributions: components["schemas"]["ContributionView"][];
             /** Capabilities */
             capabilities: components["schemas"]["SharedCapability"][];
+            /** Capabilities Missing */
+            capabilities_missing: components["schemas"]["MissingCapability"][];
             sentences: components["schemas"]["SentencesView"] | null;
             /** Terms */
             terms: string[];
@@ -4559,10 +4561,41 @@ export interface components {
         /**
          * MatchedDeployment
          * @description A deployment that speaks for a match; `decides` marks the one whose worth was taken.
+         *
+         *     Who uses it is told as on the product card: of an unnamed one to its supplier and moderators.
          */
         MatchedDeployment: {
-            /** Organisation */
-            organisation: string;
+            evidence: components["schemas"]["Evidence"];
+            /** Evidence At */
+            evidence_at?: string | null;
+            evidence_role?: components["schemas"]["Role"] | null;
+            /**
+             * Evidence Note
+             * @default
+             */
+            evidence_note?: string;
+            /** Evidence Date */
+            evidence_date?: string | null;
+            /**
+             * Is Stale
+             * @default false
+             */
+            is_stale?: boolean;
+            /**
+             * Available Actions
+             * @default []
+             */
+            available_actions?: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            organisation: components["schemas"]["OrganisationName"] | null;
+            /** Organisation Label */
+            organisation_label: string;
+            /** Anonymous */
+            anonymous: boolean;
             /** Sector */
             sector: string;
             /** Sector Name */
@@ -4572,11 +4605,6 @@ export interface components {
             status: components["schemas"]["Use"];
             /** Started On */
             started_on: string | null;
-            evidence: components["schemas"]["app__matching__engine__documents__Evidence"];
-            /** Evidence On */
-            evidence_on: string | null;
-            /** Is Stale */
-            is_stale: boolean;
             /** Closeness */
             closeness: number;
             /** Closeness Why */
@@ -4628,6 +4656,16 @@ export interface components {
             section: components["schemas"]["Section"];
             /** Message */
             message: string;
+        };
+        /**
+         * MissingCapability
+         * @description A capability that the challenge asks for; the product card names nothing of its theme.
+         */
+        MissingCapability: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
         };
         /**
          * Named
@@ -5431,7 +5469,7 @@ export interface components {
              * Format: date
              */
             started_on: string;
-            evidence: components["schemas"]["app__solutions__enums__Evidence"];
+            evidence: components["schemas"]["Evidence"];
             /** Evidence On */
             evidence_on: string | null;
             solution: components["schemas"]["UsedSolution"];
@@ -5606,7 +5644,8 @@ export interface components {
          * RaiseView
          * @description Something the supplier can do that would raise the score, and by how many points.
          *
-         *     `subject` is a capability's slug or a deployment's id, `name` what it is called.
+         *     `subject` is a capability's slug or a deployment's id, `name` what it is called; both are empty
+         *     where it is about the product itself, and `name` where the user of a deployment has none.
          */
         RaiseView: {
             way: components["schemas"]["Way"];
@@ -5782,6 +5821,8 @@ export interface components {
             contributions: components["schemas"]["ContributionView"][];
             /** Capabilities */
             capabilities: components["schemas"]["SharedCapability"][];
+            /** Capabilities Missing */
+            capabilities_missing: components["schemas"]["MissingCapability"][];
             sentences: components["schemas"]["SentencesView"] | null;
             /** Terms */
             terms: string[];
@@ -6282,7 +6323,9 @@ export interface components {
         };
         /**
          * SharedCapability
-         * @description A capability both sides have (or one of its theme), and how many listed cards offer it.
+         * @description A capability both sides have, and how many listed cards offer it.
+         *
+         *     Where `same` is false the record found names others of its theme instead: `related`, by name.
          */
         SharedCapability: {
             /** Slug */
@@ -6291,6 +6334,8 @@ export interface components {
             name: string;
             /** Same */
             same: boolean;
+            /** Related */
+            related: string[];
             /** Offered By */
             offered_by: number;
             /** Listed */
@@ -7139,7 +7184,7 @@ export interface components {
          * @description What a supplier can do.
          * @enum {string}
          */
-        Way: "confirm" | "verify" | "renew" | "capability" | "maturity";
+        Way: "confirm" | "verify" | "renew" | "capability" | "maturity" | "trial";
         /**
          * WeightsAction
          * @description What is done with a proposed version of the weights.
@@ -7407,12 +7452,6 @@ export interface components {
             reason?: string | null;
         };
         /**
-         * Evidence
-         * @description How well a deployment is vouched for, from least to most.
-         * @enum {string}
-         */
-        app__matching__engine__documents__Evidence: "claimed" | "verified" | "confirmed";
-        /**
          * Action
          * @description What a moderator does with a match.
          * @enum {string}
@@ -7482,14 +7521,6 @@ export interface components {
          */
         app__solutions__enums__Action: "request_review" | "request_changes" | "list" | "request_revision_review" | "request_revision_changes" | "list_revision" | "discard_revision" | "suspend" | "reinstate" | "retire";
         /**
-         * Evidence
-         * @description What stands behind a deployment: the supplier's word, a moderator's check, the user's.
-         *
-         *     Disputed: the organisation that is said to use it says that this is not so.
-         * @enum {string}
-         */
-        app__solutions__enums__Evidence: "claimed" | "verified" | "confirmed" | "disputed";
-        /**
          * Hosting
          * @description Where the product and its data can be kept.
          * @enum {string}
@@ -7529,7 +7560,7 @@ export interface components {
          */
         app__solutions__schemas__reading__Proof: {
             sector: components["schemas"]["VocabularyName"];
-            evidence: components["schemas"]["app__solutions__enums__Evidence"];
+            evidence: components["schemas"]["Evidence"];
             /** Is Stale */
             is_stale: boolean;
             /** Since */
@@ -11175,7 +11206,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string | null;
-                evidence?: components["schemas"]["Evidence-Input"][];
+                evidence?: components["schemas"]["Evidence"][];
                 stale?: boolean | null;
                 waiting?: boolean;
             };

@@ -1,0 +1,95 @@
+"""Who vouches for a match, what it lacks, and what of that each reader is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.kernel.actor import Role
+from tests.factories.challenges import make_challenge
+from tests.factories.solutions import make_deployment
+from tests.factories.taxonomy import make_capability
+from tests.matching.scene import ASKED, World
+
+if TYPE_CHECKING:
+    from httpx import AsyncClient
+
+    from tests.conftest import AsRole
+
+
+async def uses_of(reader: AsyncClient, world: World) -> dict[str, dict[str, Any]]:
+    """The deployments of the one match, by what they are for."""
+    answer = await reader.get(f"/api/v1/challenges/{world.challenge.reference}/matches")
+    return {each["use"]: each for each in answer.json()["items"][0]["deployments"]}
+
+
+async def test_a_use_says_who_vouches_for_it_and_since_when(
+    world: World, session: AsyncSession, as_role: AsRole
+) -> None:
+    used = await make_deployment(
+        session, world.fitting, sector="policing", organisation_id=world.force.id, use="Our own"
+    )
+    await session.commit()
+    force = await as_role(Role.FORCE_CONTRIBUTOR, world.force)
+    claimed = (await uses_of(force, world))["Our own"]
+    assert claimed["organisation"]["name"] == world.force.name
+    assert (claimed["evidence"], claimed["evidence_role"]) == ("claimed", None)
+    assert "confirm" in claimed["available_actions"]
+    etag = (await force.get(f"/api/v1/deployments/{used.id}")).headers["etag"]
+    path = f"/api/v1/deployments/{used.id}/transitions"
+    answer = await force.post(path, json={"action": "confirm"}, headers={"If-Match": etag})
+    assert answer.status_code == 200, answer.text
+    confirmed = (await uses_of(force, world))["Our own"]
+    assert (confirmed["evidence"], confirmed["evidence_role"]) == ("confirmed", "force_contributor")
+    assert confirmed["evidence_at"] is not None
+    assert confirmed["evidence_date"] == confirmed["evidence_at"][:10]
+    assert not confirmed["is_stale"]
+    assert confirmed["id"] == str(used.id)
+
+
+async def test_who_uses_it_unnamed_is_told_to_its_supplier_and_moderators_alone(
+    world: World, session: AsyncSession, as_role: AsRole
+) -> None:
+    hidden = {"organisation_id": world.force.id, "organisation_label": "The county force"}
+    await make_deployment(session, world.fitting, anonymous=True, use="Unnamed", **hidden)
+    lead = world.force.name
+    await session.commit()
+    moderator = await as_role(Role.MODERATOR)
+    told = (await uses_of(moderator, world))["Unnamed"]
+    assert (told["organisation"]["name"], told["organisation_label"]) == (lead, "The county force")
+    other = await as_role(Role.FORCE_CONTRIBUTOR, world.force)
+    shown = (await uses_of(other, world))["Unnamed"]
+    assert (shown["organisation"], shown["organisation_label"]) == (None, "")
+    assert (shown["evidence_role"], shown["evidence_note"]) == (None, "")
+    supplier = await as_role(Role.SUPPLIER_MEMBER, world.supplier)
+    page = (await supplier.get(f"/api/v1/solutions/{world.fitting.reference}/matches")).json()
+    own = {each["use"]: each for each in page["items"][0]["deployments"]}
+    assert own["Unnamed"]["organisation"]["name"] == lead
+
+
+async def test_capabilities_that_the_card_does_not_name_are_told_to_every_reader(
+    world: World, session: AsyncSession, as_role: AsRole
+) -> None:
+    phones = await make_capability(session, slug="consent-record", name="Consent record")
+    theme = phones.theme_id
+    await make_capability(session, slug="victim-portal", name="Portal for victims", theme_id=theme)
+    world.fitting.capabilities = ["selective-extraction", "consent-record"]
+    asked = ["selective-extraction", "victim-portal", "fatigue-aware-rostering"]
+    wide = await make_challenge(
+        session, force=world.force, stage="open", **{**ASKED, "capabilities": asked}
+    )
+    await session.commit()
+    for role, organisation in ((Role.MODERATOR, None), (Role.FORCE_CONTRIBUTOR, world.force)):
+        reader = await as_role(role, organisation)
+        page = (await reader.get(f"/api/v1/challenges/{wide.reference}/matches")).json()
+        match = next(m for m in page["items"] if m["solution"]["id"] == str(world.fitting.id))
+        assert {
+            each["slug"]: (each["same"], each["related"]) for each in match["capabilities"]
+        } == {
+            "selective-extraction": (True, []),
+            "victim-portal": (False, ["Consent record"]),
+        }
+        assert match["capabilities_missing"] == [
+            {"slug": "fatigue-aware-rostering", "name": "Rosters"}
+        ]
