@@ -22,7 +22,6 @@ from app.audit.subscribers import SCHEDULE as AUDIT_SCHEDULE
 from app.challenges.router import ROUTERS as CHALLENGES_ROUTERS
 from app.feeds.router import challenge_router as challenge_calendar_router
 from app.feeds.router import router as feeds_router
-from app.files import subscribers as files_subscribers
 from app.files.enums import Purpose
 from app.files.router import router as files_router
 from app.files.router import uploads as uploads_router
@@ -38,17 +37,15 @@ from app.matching.engine.weights import load_weights
 from app.matching.keeper import Keeper
 from app.matching.renewals_router import router as renewals_router
 from app.matching.router import router as matching_router
-from app.matching.service import index_missing, keep_writing
+from app.matching.service import keep_writing
 from app.matching.weights_router import router as weights_router
 from app.moderation.router import router as moderation_router
 from app.moderation.subscribers import SUBSCRIPTIONS as MODERATION_SUBSCRIPTIONS
 from app.organisations.router import router as organisations_router
 from app.platform.database import Database
 from app.platform.encoder import load_encoder
-from app.platform.jobs import build_worker_app
 from app.platform.logging import configure_logging
 from app.platform.revisions import migration_head
-from app.platform.scanner import open_scanner
 from app.platform.storage import Storage, open_storage
 from app.responses.attachments import file_readable as response_file_readable
 from app.responses.exports_router import router as response_exports_router
@@ -261,12 +258,6 @@ def storage_of(settings: Settings) -> Storage:
     )
 
 
-def open_custodian(settings: Settings) -> files_subscribers.Custodian:
-    """Who scans and erases files, in the worker."""
-    scanner = open_scanner(settings.clamd_address, built_in=settings.built_in_scanner)
-    return files_subscribers.Custodian(storage_of(settings), scanner)
-
-
 async def _build_corpus(database: Database, shelves: Shelves) -> None:
     """Read the corpus before the first reader asks, as soon as the database answers."""
     while True:
@@ -275,24 +266,3 @@ async def _build_corpus(database: Database, shelves: Shelves) -> None:
                 await shelves.open(connection, ANONYMOUS)
             return
         await asyncio.sleep(1)
-
-
-async def run_worker(settings: Settings) -> None:
-    """Carry out jobs until cancelled."""
-    configure_logging(level=settings.log_level.upper(), as_json=settings.log_json)
-    database = open_database(settings)
-    keeper = open_keeper(settings)
-    custodian = open_custodian(settings)
-    worker = build_worker_app(
-        settings.database_url or "",
-        database,
-        subscriptions=subscriptions(keeper),
-        schedule=(*SCHEDULE, *files_subscribers.schedule(custodian)),
-        tasks=(*matching_subscribers.tasks(keeper), *files_subscribers.tasks(custodian)),
-    )
-    try:
-        await index_missing(database)
-        async with worker.open_async():
-            await worker.run_worker_async(concurrency=4, delete_jobs="successful")
-    finally:
-        await database.dispose()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import inspect
+import sys
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from app.matching.engine import boilerplate, segments, text
+from app.matching.engine import boilerplate, passages, segments, sentences, text
 from app.matching.engine.documents import (
     Deployment,
     Document,
@@ -146,8 +147,9 @@ def text_sha256(document: Document) -> bytes:
 
 
 def index_id(weights: TextWeights) -> str:
-    """Names the way in which texts become terms: by other code or weights, another name."""
-    parts = [inspect.getsource(module) for module in (text, boilerplate, segments)]
+    """Names the way in which records become texts and terms: by other code, another name."""
+    read_by = (text, boilerplate, segments, passages, sentences, sys.modules[__name__])
+    parts = [inspect.getsource(module) for module in read_by]
     parts.extend(f"{name}={weight}" for name, weight in sorted(weights.fields.items()))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 

@@ -17,7 +17,7 @@ from app.matching.engine.ranking import rank
 from app.matching.enums import RecordKind, WeightsStatus
 from app.matching.facts import WeightsMoved
 from app.matching.repository import corpus, impressions, matches
-from app.matching.service.encoding import encode_record
+from app.matching.service.encoding import encode_missing, encode_record
 from app.matching.service.indexing import index_record
 from app.matching.service.renewals import notice_renewals
 from app.platform.database import moment_now
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.kernel.facts import Delivery, Fact, Subscription
     from app.matching.engine.documents import Document
     from app.matching.keeper import Keeper
+    from app.platform.database import Database
 
 SUGGEST: Final = "matching.suggest"
 
@@ -127,6 +128,21 @@ async def on_challenge_moved(session: AsyncSession, _actor: Actor, fact: Fact) -
 async def on_solution_changed(session: AsyncSession, _actor: Actor, fact: Fact) -> None:
     """Tell every process about a card that was listed, stopped or vouched for."""
     await index_record(session, RecordKind.SOLUTION, fact.stream_id)
+
+
+async def catch_up(database: Database, keeper: Keeper) -> int:
+    """Encode all that has no vectors of this encoder, on one core, and match it anew.
+
+    For the start of a worker: after a release with another model or other texts, and where the
+    model was built after records were published.
+    """
+    if keeper.encoder is None:
+        return 0
+    encoded = await encode_missing(database, keeper.encoder, cores=1)
+    if encoded:
+        async with database.unit_of_work() as session:
+            await _suggest_everywhere(session)
+    return encoded
 
 
 def subscriptions(keeper: Keeper | None = None) -> tuple[Subscription, ...]:

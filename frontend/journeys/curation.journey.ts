@@ -189,7 +189,7 @@ test("skip, back and undo; another was first; no connection; no letters", async 
     await expect(page.getByRole("radio").first()).toBeFocused();
     await page.keyboard.press("Escape");
     await expect(page.getByRole("button", { name: /^Dismiss, because/ })).toBeFocused();
-    await tick(page, "Single letters decide");
+    await tick(page, "Use single letters");
     await tabTo(page, /^4 of /, "article");
     await page.keyboard.press("e");
     await page.keyboard.press("Tab");

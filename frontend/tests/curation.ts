@@ -9,7 +9,15 @@ export function matchOf(id: string, name: string, change: Partial<StoredMatch> =
   const example = { is_example: true, summary: "In short." };
   return {
     ...{ total: 60, label: "strong", capabilities: [], sentences: null, deployments: [] },
-    ...{ gaps: [], conflicts: [], semantic: true, id, state: "suggested", because: null },
+    ...{
+      capabilities_missing: [],
+      gaps: [],
+      conflicts: [],
+      semantic: true,
+      id,
+      state: "suggested",
+      because: null,
+    },
     ...{ decided_at: null, not_relevant_because: null, version: 1, raises: [] },
     contributions: [{ name: "text", points: 40, maximum: 45, reasons: [] }],
     terms: ["redaction", "pages"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, select
+from sqlalchemy import ColumnElement, and_, case, or_, select
 
 from app.challenges.models import Challenge
 from app.matching.enums import RecordKind
@@ -88,4 +88,24 @@ async def missing(reader: Reader, kind: RecordKind, index_id: str) -> list[UUID]
         IndexedText.kind == kind, IndexedText.record_id == record, IndexedText.index_id == index_id
     )
     statement = select(record).where(published, ~kept.exists()).order_by(record)
+    return list((await reader.execute(statement)).scalars())
+
+
+async def unencoded(reader: Reader, kind: RecordKind, wanted: Wanted) -> list[UUID]:
+    """The indexed records of a kind without vectors of their present text by the wanted encoder."""
+    record, published = _published(kind)
+    statement = (
+        select(record)
+        .join(IndexedText, and_(IndexedText.kind == kind, IndexedText.record_id == record))
+        .outerjoin(EncodedText, encoded(kind, record))
+        .where(
+            published,
+            IndexedText.index_id == wanted.index_id,
+            or_(
+                EncodedText.text_sha256.is_distinct_from(IndexedText.text_sha256),
+                EncodedText.model_id.is_distinct_from(wanted.model_id),
+            ),
+        )
+        .order_by(record)
+    )
     return list((await reader.execute(statement)).scalars())

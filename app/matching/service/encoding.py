@@ -10,18 +10,18 @@ from anyio import CapacityLimiter, to_thread
 from sqlalchemy import func
 from sqlalchemy.dialects.postgresql import insert
 
-from app.matching.documents import challenge_document, pack, solution_document, text_sha256
+from app.matching.documents import pack, text_sha256
 from app.matching.engine.passages import SentenceEncoder, encode
 from app.matching.engine.sentences import encode_sentences
 from app.matching.enums import RecordKind
 from app.matching.models import EncodedText
-from app.matching.repository import changes, corpus
+from app.matching.repository import changes, indexed
+from app.matching.service.indexing import index_missing, present_index_id, published_documents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
-    from sqlalchemy import RowMapping
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from app.matching.engine.documents import Document
@@ -48,51 +48,53 @@ async def encode_record(
 
 
 async def encode_missing(
-    database: Database, encoder: SentenceEncoder, *, told: Callable[[int, int], None]
+    database: Database,
+    encoder: SentenceEncoder,
+    *,
+    told: Callable[[int, int], None] = lambda *_: None,
+    cores: int | None = None,
 ) -> int:
     """Encode everything published whose present text has no vectors of this encoder.
 
-    Uses every processor core and returns how many it encoded; `told` hears how many are done, of
-    how many, after each batch. What is done stays when it is interrupted.
+    Uses every processor core, or as many as are given, and returns how many it encoded; `told`
+    hears how many are done, of how many, after each batch. What is done stays when it is
+    interrupted.
     """
-    missing = await _missing(database, encoder)
-    cores = CapacityLimiter(os.cpu_count() or 1)
+    await index_missing(database)
+    wanted = indexed.Wanted(present_index_id(), encoder.model_id)
+    async with database.reading() as reader:
+        missing = [
+            (kind, record_id)
+            for kind in RecordKind
+            for record_id in await indexed.unencoded(reader, kind, wanted)
+        ]
+    limiter = CapacityLimiter(cores or os.cpu_count() or 1)
+    done = 0
     for start in range(0, len(missing), _AT_ONCE):
         batch = missing[start : start + _AT_ONCE]
+        texts = await _texts(database, batch)
         made = await asyncio.gather(
-            *(to_thread.run_sync(_encode, encoder, *each, limiter=cores) for each in batch)
+            *(to_thread.run_sync(_encode, encoder, *each, limiter=limiter) for each in texts)
         )
         async with database.unit_of_work() as session:
             for encoded in made:
                 await _keep(session, encoder, encoded)
+        done += len(made)
         told(start + len(batch), len(missing))
-    return len(missing)
+    return done
 
 
-async def _missing(
-    database: Database, encoder: SentenceEncoder
+async def _texts(
+    database: Database, batch: Sequence[tuple[RecordKind, UUID]]
 ) -> list[tuple[RecordKind, Document]]:
+    """These records with their texts; what has gone meanwhile is left out."""
+    found = []
     async with database.reading() as reader:
-        themes = (await corpus.vocabulary(reader))[0].theme_of
-        challenges = [
-            (RecordKind.CHALLENGE, challenge_document(row, themes), row)
-            for row in await corpus.published_challenges(reader)
-        ]
-        solutions = [
-            (RecordKind.SOLUTION, solution_document(row), row)
-            for row in await corpus.listed_solutions(reader)
-        ]
-    return [
-        (kind, document)
-        for kind, document, row in (*challenges, *solutions)
-        if not _is_fresh(row, document, encoder)
-    ]
-
-
-def _is_fresh(row: RowMapping, document: Document, encoder: SentenceEncoder) -> bool:
-    return row["model_id"] == encoder.model_id and bytes(row["text_sha256"]) == text_sha256(
-        document
-    )
+        for kind in RecordKind:
+            ids = [record_id for each, record_id in batch if each is kind]
+            documents = await published_documents(reader, kind, ids) if ids else []
+            found += [(kind, document) for document in documents]
+    return found
 
 
 def _encode(encoder: SentenceEncoder, kind: RecordKind, document: Document) -> Encoded:

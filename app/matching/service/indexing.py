@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from app.matching.engine.documents import Document
-    from app.platform.database import Database
+    from app.platform.database import Database, Reader
 
 _AT_ONCE: Final = 200  # records in one transaction
 
@@ -38,7 +38,8 @@ def _weights() -> TextWeights:
 
 
 @cache
-def _index_id() -> str:
+def present_index_id() -> str:
+    """Names the way in which this code makes terms of texts."""
     return index_id(_weights())
 
 
@@ -66,11 +67,11 @@ async def index_missing(database: Database) -> int:
 
 async def _missing(database: Database, kind: RecordKind) -> list[UUID]:
     async with database.reading() as reader:
-        return await indexed.missing(reader, kind, _index_id())
+        return await indexed.missing(reader, kind, present_index_id())
 
 
 async def _keep(session: AsyncSession, kind: RecordKind, ids: Collection[UUID]) -> None:
-    documents = await _published(session, kind, ids)
+    documents = await published_documents(session, kind, ids)
     gone = set(ids) - {document.id for document in documents}
     if gone:
         await session.execute(
@@ -88,9 +89,10 @@ async def _keep(session: AsyncSession, kind: RecordKind, ids: Collection[UUID]) 
     )
 
 
-async def _published(
-    session: AsyncSession, kind: RecordKind, ids: Collection[UUID]
+async def published_documents(
+    session: Reader, kind: RecordKind, ids: Collection[UUID]
 ) -> list[Document]:
+    """What is published of these records, with the texts that are compared."""
     if kind is RecordKind.SOLUTION:
         return [solution_document(row) for row in await corpus.listed_solutions(session, ids)]
     # Words do not depend on the vocabulary.
@@ -102,7 +104,7 @@ def _row(kind: RecordKind, document: Document) -> dict[str, Any]:
     return {
         "kind": kind,
         "record_id": document.id,
-        "index_id": _index_id(),
+        "index_id": present_index_id(),
         "text_sha256": text_sha256(document),
         "terms": list(held),
         "weights": list(held.values()),

@@ -2,6 +2,7 @@ import type { Schemas } from "@/api/client";
 import { Hidden } from "@/govuk/hidden";
 import { Tag } from "@/govuk/tag";
 import { formatDate, formatMonth } from "./dates";
+import { useRole } from "./session";
 import { EvidenceTag } from "./tags";
 import { t as common } from "./texts/common";
 import { t } from "./texts/evidence";
@@ -18,6 +19,7 @@ export type Standing = Pick<
   | "evidence_date"
   | "is_stale"
   | "organisation"
+  | "available_actions"
 >;
 
 const VOUCHED = new Set(["confirmed", "disputed"]);
@@ -37,29 +39,39 @@ export function evidenceWords(standing: Standing): string {
   return t(`at.${evidence}`, { date });
 }
 
-/** The words that evidence is old, never by colour or date alone. */
-export function StaleMark() {
+/** The words that evidence is old, never by colour or date alone, and what can be done about it. */
+export function StaleMark({ words = t("stale.old") }: { words?: string }) {
   return (
     <>
       <Tag colour="orange" classes="eme-tag--small">
         <Hidden>{common("tag.evidence")}: </Hidden>
         {t("stale")}
       </Tag>{" "}
-      {t("stale.ask")}
+      {words}
     </>
   );
+}
+
+/** What this reader can do about evidence that is old; suppliers read elsewhere what renews theirs. */
+function useStaleWords({ organisation, available_actions: actions }: Standing): string {
+  const role = useRole();
+  if (actions.includes("confirm")) return t("stale.say");
+  if (actions.includes("verify")) return t("stale.verify");
+  if (role === null || role.startsWith("supplier")) return t("stale.old");
+  return organisation ? t("stale.ask", { who: organisation.name }) : t("stale.ask.supplier");
 }
 
 /** A level of evidence with its date, whether it is stale, and what was checked or disputed. */
 export function EvidenceStanding({ standing }: { standing: Standing }) {
   const { evidence, evidence_note: note, is_stale: stale } = standing;
+  const words = useStaleWords(standing);
   return (
     <>
       <EvidenceTag value={evidence} small />
       <span className="eme-table__sub">{evidenceWords(standing)}</span>
       {stale && (
         <span className="eme-table__sub">
-          <StaleMark />
+          <StaleMark words={words} />
         </span>
       )}
       {evidence === "disputed" && <span className="eme-table__sub">{t("disputed")}</span>}

@@ -1,4 +1,6 @@
-import type { Match } from "./match-reasons";
+import { Details } from "@/govuk/details";
+import { MatchKey } from "./match-bar";
+import { t as keys } from "./texts/match";
 import { t } from "./texts/match-details";
 
 /** Why a match does not help, as people choose it. */
@@ -18,18 +20,13 @@ export const BECAUSE = [
   "other",
 ] as const;
 
-/** What stands between a proven use and this challenge. */
-export function MatchGaps({ gaps }: Pick<Match, "gaps">) {
-  if (gaps.length === 0) return null;
+/** How to read a match, folded up where people read many of them. */
+export function FoldedKey() {
   return (
-    <dl className="eme-gaps">
-      {gaps.map((gap) => (
-        <div key={gap}>
-          <dt>{t(`gap.${gap}`)}</dt>
-          <dd>{t(`gap.${gap}.what`)}</dd>
-        </div>
-      ))}
-    </dl>
+    <Details summary={keys("key.title")}>
+      <MatchKey />
+      <EvidenceKey />
+    </Details>
   );
 }
 

@@ -1,6 +1,6 @@
 import { render } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { type Match, MatchConflicts, raiseText, reasonsOf } from "./match-reasons";
+import { type Match, MatchConflicts, reasonsOf } from "./match-reasons";
 
 const part = (name: string, points: number, maximum: number, subject = "") => ({
   name,
@@ -9,10 +9,15 @@ const part = (name: string, points: number, maximum: number, subject = "") => ({
   reasons: subject ? [{ code: "maturity_within", subject, strength: 1 }] : [],
 });
 
-const use = (organisation: string, sector: string, evidence: "claimed" | "confirmed") =>
+const use = (name: string, sector: string, evidence: "claimed" | "confirmed") =>
   ({
-    ...{ organisation, sector, evidence, sector_name: "Health research", decides: true },
-    ...{ use: "Choosing", status: "in_use", started_on: "2023-05-01", evidence_on: null },
+    ...{ id: name, organisation: { id: name, slug: "x", name }, organisation_label: "" },
+    ...{ anonymous: false, sector, evidence, sector_name: "Health research", decides: true },
+    ...{ use: "Choosing", status: "in_use", started_on: "2023-05-01", evidence_note: "" },
+    ...(evidence === "confirmed"
+      ? { evidence_at: "2026-06-03T09:00:00Z", evidence_role: "force_contributor" }
+      : { evidence_at: null, evidence_role: null }),
+    ...{ evidence_date: null, is_stale: false, available_actions: [] },
     ...{ closeness: 0.8, closeness_why: "People choose what is read." },
   }) as Match["deployments"][number];
 
@@ -25,9 +30,9 @@ const MATCH = {
     part("maturity", 8, 8, "8"),
   ],
   capabilities: [
-    { slug: "a", name: "Selective extraction", same: true, offered_by: 6, listed: 214 },
-    { slug: "b", name: "Consent record", same: true, offered_by: 9, listed: 214 },
-  ],
+    ...[{ slug: "a", name: "Selective extraction", same: true, related: [] }],
+    ...[{ slug: "b", name: "Consent record", same: true, related: [] }],
+  ].map((one) => ({ ...one, offered_by: 6, listed: 214 })),
   raises: [],
   sentences: { asked: "Only what is needed leaves.", found: "People choose.", semantic: true },
   terms: [],
@@ -43,9 +48,18 @@ const wordsOf = (match: Match, asking?: "challenge" | "solution") =>
   });
 
 it.each([
-  ["in_use", "In use at Kent Police since May 2023. The evidence is confirmed."],
-  ["trial", "On trial at Kent Police since May 2023. The evidence is confirmed."],
-  ["ended", "Was in use at Kent Police since May 2023; that has ended. The evidence is confirmed."],
+  [
+    "in_use",
+    "In use at Kent Police since May 2023. Confirmed by Kent Police (contributor) on 3 June 2026.",
+  ],
+  [
+    "trial",
+    "On trial at Kent Police since May 2023. Confirmed by Kent Police (contributor) on 3 June 2026.",
+  ],
+  [
+    "ended",
+    "Was in use at Kent Police since May 2023; that has ended. Confirmed by Kent Police (contributor) on 3 June 2026.",
+  ],
 ] as const)("a use that is %s is called what it is", (status, words) => {
   const deployments = [{ ...use("Kent Police", "policing", "confirmed"), status }];
   const contributions = [part("policing", 10, 15)];
@@ -67,7 +81,10 @@ describe("the reasons of a match", () => {
         "capability",
         "Both name selective extraction, which 6 of 214 listed solutions offer. Both name consent record.",
       ],
-      ["sector", "In use at A trust (Health research) since May 2023. People choose what is read."],
+      [
+        "sector",
+        "In use at A trust (Health research) since May 2023. Only the supplier says so, without a date. People choose what is read.",
+      ],
     ]);
   });
 
@@ -89,6 +106,24 @@ it("conflicts name what is asked and what is offered", () => {
   expect(container.textContent).toContain("vetting, level 2");
 });
 
-it("a claim without evidence is what would raise a match first", () => {
-  expect(raiseText(MATCH)).toContain("A trust");
+it("a capability of the theme alone names what the product card has instead", () => {
+  const capabilities = [
+    { slug: "a", name: "Live redaction", same: false, related: ["Case files", "Media redaction"] },
+  ].map((one) => ({ ...one, offered_by: 1, listed: 9 }));
+  const contributions = [part("capability", 4, 20)];
+  expect(wordsOf({ ...MATCH, capabilities, contributions })).toEqual([
+    [
+      "capability",
+      "The challenge asks for live redaction. The product card names case files and media redaction, of the same theme.",
+    ],
+  ]);
+});
+
+it("a user without a public name is named by nothing in a reason", () => {
+  const unnamed = { ...use("", "policing", "confirmed"), organisation: null, anonymous: true };
+  const contributions = [part("policing", 10, 15)];
+  const [[, words] = []] = wordsOf({ ...MATCH, deployments: [unnamed], contributions });
+  expect(words).toBe(
+    "In use at an organisation that is not named in public since May 2023. Confirmed by the organisation that uses it on 3 June 2026.",
+  );
 });

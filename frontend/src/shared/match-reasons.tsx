@@ -1,10 +1,10 @@
 import type { Schemas } from "@/api/client";
 import { formatMonth } from "./dates";
+import { evidenceWords, userName } from "./evidence";
 import { rich } from "./i18n/rich";
 import { Icon } from "./icons";
 import type { Contributions, MatchPart, MatchReason } from "./match-bar";
 import type { Complete } from "./records";
-import { statusName } from "./tags";
 import { t } from "./texts/match-reasons";
 import { lowerFirst, maturityText, term } from "./texts/terms";
 
@@ -22,6 +22,7 @@ export type Asking = "challenge" | "solution";
 
 const MOST_REASONS = 3;
 const MOST_TERMS = 5;
+const MOST_RELATED = 3;
 const VETTING = ["none", "nppv2", "nppv3", "sc"];
 const NOTHING = { points: 0 };
 const strong = (words: string) => <strong>{words}</strong>;
@@ -36,7 +37,7 @@ export function contributionsOf({ contributions }: Pick<Match, "contributions">)
 }
 
 /** "a, b and c". */
-function listed(names: readonly string[]): string {
+export function listed(names: readonly string[]): string {
   const last = names.at(-1) ?? "";
   return names.length < 2 ? last : t("and", { first: names.slice(0, -1).join(", "), last });
 }
@@ -44,7 +45,11 @@ function listed(names: readonly string[]): string {
 const since = (use: Use): string =>
   use.started_on === null ? "" : t("since", { date: formatMonth(use.started_on.slice(0, 7)) });
 
-const evidenceOf = (use: Use): string => lowerFirst(statusName("evidence", use.evidence));
+/** Who uses the product, within a sentence. */
+function who(use: Use): string {
+  const named = use.organisation?.name || use.organisation_label;
+  return named || lowerFirst(userName(use));
+}
 
 function textReason({ sentences, terms }: Reasoned, asking: Asking) {
   if (sentences) {
@@ -64,7 +69,9 @@ function capabilityReason({ capabilities }: Reasoned) {
   const [first] = same;
   if (!first) {
     const [theme] = capabilities;
-    return theme ? rich(t("capability.theme", { names: names([theme]) }), { strong }) : null;
+    if (!theme) return null;
+    const related = listed(theme.related.slice(0, MOST_RELATED).map(lowerFirst));
+    return rich(t("capability.theme", { names: names([theme]), related }), { strong });
   }
   const rare = t("capability.rare", {
     names: names([first]),
@@ -81,20 +88,18 @@ function policingReason({ deployments }: Reasoned) {
   const uses = deployments.filter(isPolicing);
   const best = uses.find((use) => use.decides) ?? uses[0];
   if (!best) return null;
-  const said = t(`policing.${best.status}`, {
-    organisation: best.organisation,
-    since: since(best),
-    evidence: evidenceOf(best),
-  });
-  return uses.length > 1 ? `${said} ${t("policing.more", { count: uses.length - 1 })}` : said;
+  const said = t(`policing.${best.status}`, { organisation: who(best), since: since(best) });
+  const more = uses.length > 1 ? t("policing.more", { count: uses.length - 1 }) : "";
+  return `${said} ${evidenceWords(best)}. ${more}`.trim();
 }
 
 function sectorReason({ deployments }: Reasoned) {
   const uses = deployments.filter((use) => !isPolicing(use));
   const best = uses.find((use) => use.decides) ?? uses[0];
   if (!best) return null;
-  const { organisation, sector_name: sector, closeness_why: why } = best;
-  return t(`sector.${best.status}`, { organisation, sector, since: since(best), why }).trim();
+  const { sector_name: sector, closeness_why: why } = best;
+  const said = t(`sector.${best.status}`, { organisation: who(best), sector, since: since(best) });
+  return `${said} ${evidenceWords(best)}. ${why}`.trim();
 }
 
 function maturityReason({ contributions }: Reasoned) {
@@ -154,15 +159,4 @@ export function MatchConflicts({ conflicts }: Pick<Match, "conflicts">) {
       </p>
     </div>
   ));
-}
-
-/** What would raise a match, told to the supplier; null when nothing plain does. */
-export function raiseText({ deployments, conflicts, contributions }: Match): string | null {
-  const claimed = deployments.find((use) => use.evidence === "claimed");
-  if (claimed) return t("raise.evidence", { organisation: claimed.organisation });
-  if (conflicts.some(({ kind }) => kind === "hosting")) return t("raise.hosting");
-  const points = new Map(contributions.map((one) => [one.name, one.points / one.maximum]));
-  if ((points.get("capability") ?? 0) < 0.5) return t("raise.capability");
-  if ((points.get("maturity") ?? 0) === 0) return t("raise.maturity");
-  return (points.get("policing") ?? 0) === 0 ? t("raise.policing") : null;
 }

@@ -1,9 +1,10 @@
 import { useState } from "react";
 import { Hidden } from "@/govuk/hidden";
+import { MatchBody } from "@/shared/match-body";
 import { href } from "@/shared/paths";
 import { Actions } from "./actions";
 import type { Decision, StoredMatch } from "./api";
-import { MatchBody, MatchHead, Refusal } from "./match-parts";
+import { MatchHead, MatchInShort, Refusal } from "./match-parts";
 import type { Standing } from "./outbox";
 import { t } from "./texts";
 import { elementId } from "./use-decisions";
@@ -27,7 +28,7 @@ export function DecisionCard({ match, standing, full, onDecide }: DecisionCardPr
       aria-label={t("card", { solution: match.solution.name, challenge: match.challenge.title })}
     >
       <MatchHead match={match} linked />
-      <MatchBody match={match} full={full} />
+      {full ? <MatchBody match={match} level="h3" /> : <MatchInShort match={match} />}
       <div className="eme-match__foot">
         <Refusal match={match} standing={standing} />
         <Actions match={match} asking={asking} onAsk={setAsking} onDecide={onDecide}>

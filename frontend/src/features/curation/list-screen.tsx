@@ -1,7 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { Button, ButtonLink } from "@/govuk/button";
-import { Details } from "@/govuk/details";
 import { InsetText } from "@/govuk/inset-text";
 import { Pagination } from "@/govuk/pagination";
 import { Select } from "@/govuk/select";
@@ -9,8 +8,7 @@ import { SubNavigation } from "@/moj/sub-navigation";
 import { formatStamp } from "@/shared/dates";
 import { type ListSpec, type ListState, useListState } from "@/shared/lists/list-state";
 import { ResultCount } from "@/shared/lists/result-count";
-import { MatchKey } from "@/shared/match-bar";
-import { EvidenceKey } from "@/shared/match-details";
+import { FoldedKey } from "@/shared/match-details";
 import { Page } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { Panel } from "@/shared/problem-boundary";
@@ -96,10 +94,7 @@ function Shown({ page, list, state }: ShownProps) {
               </ButtonLink>
             </p>
           )}
-          <Details summary={t("key")}>
-            <MatchKey />
-            <EvidenceKey />
-          </Details>
+          <FoldedKey />
           <DecisionList
             key={`${list.key} ${page.worked_out_at}`}
             matches={storedOf(page)}

@@ -1,9 +1,8 @@
 import { Unreachable } from "@/api/problem";
 import { formatDate, formatMoment, formatStamp } from "@/shared/dates";
 import { MatchBar, MatchReasons } from "@/shared/match-bar";
-import { becauseName, MatchGaps } from "@/shared/match-details";
+import { becauseName } from "@/shared/match-details";
 import { contributionsOf, MatchConflicts, reasonsOf } from "@/shared/match-reasons";
-import { MatchUses } from "@/shared/match-uses";
 import { Ref } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { InventedExampleTag, StatusTag, statusName } from "@/shared/tags";
@@ -72,21 +71,14 @@ export function MatchHead({ match, linked }: Shown & { linked: boolean }) {
   );
 }
 
-/** Bar, reasons and conflicts; in full also where it is in use and what stands in the way. */
-export function MatchBody({ match, full }: Shown & { full: boolean }) {
+/** Bar, reasons and conflicts, as a list has room for. */
+export function MatchInShort({ match }: Shown) {
   return (
     <div className="eme-match__body">
       <MatchBar label={match.label} contributions={contributionsOf(match)} />
       <MatchConflicts conflicts={match.conflicts} />
       <h3 className="govuk-heading-s govuk-!-margin-bottom-2">{reasons("why")}</h3>
       <MatchReasons reasons={reasonsOf(match)} />
-      {full && match.gaps.length > 0 && (
-        <>
-          <h3 className="govuk-heading-s govuk-!-margin-bottom-2">{t("gaps")}</h3>
-          <MatchGaps gaps={match.gaps} />
-        </>
-      )}
-      {full && <MatchUses uses={match.deployments} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { formatStamp } from "@/shared/dates";
+import { FoldedKey } from "@/shared/match-details";
 import { Page } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { NotFoundPage } from "@/shared/problem-pages";
@@ -25,6 +26,7 @@ function OneMatch() {
     >
       <h1 className="govuk-heading-l">{title}</h1>
       <p className="govuk-body">{match.challenge.summary}</p>
+      <FoldedKey />
       <DecisionList
         key={match.id}
         matches={matches}

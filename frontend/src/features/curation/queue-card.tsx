@@ -1,18 +1,12 @@
 import { type KeyboardEvent, type RefObject, useState } from "react";
 import { Button } from "@/govuk/button";
 import { Hidden } from "@/govuk/hidden";
+import { MatchBody } from "@/shared/match-body";
 import { t as labels } from "@/shared/texts/match";
 import { Actions } from "./actions";
 import type { StoredMatch } from "./api";
 import { actionOf } from "./keys";
-import {
-  ChallengeLink,
-  MatchBody,
-  MatchHead,
-  Refusal,
-  refusalId,
-  SolutionLink,
-} from "./match-parts";
+import { ChallengeLink, MatchHead, Refusal, refusalId, SolutionLink } from "./match-parts";
 import type { Standing } from "./outbox";
 import { t } from "./texts";
 import type { Queue } from "./use-queue";
@@ -65,13 +59,13 @@ export function QueueCard({ queue, current, keys, card }: QueueCardProps) {
         {t("queue.place", { place, total: queue.total })}
       </p>
       <MatchHead match={match} linked={false} />
-      <MatchBody match={match} full />
+      <MatchBody match={match} level="h3" />
       <div className="eme-match__foot">
         <Refusal match={match} standing={standing} />
         <Foot {...{ queue, match, standing, asking }} onAsk={setAsking} />
         {keys && (
           <p className="govuk-body-s eme-quiet govuk-!-margin-top-3 govuk-!-margin-bottom-0">
-            {t("keys.line")}
+            {keysLine(queue)}
           </p>
         )}
         <p className="govuk-body-s govuk-!-margin-top-3 govuk-!-margin-bottom-0">
@@ -80,6 +74,12 @@ export function QueueCard({ queue, current, keys, card }: QueueCardProps) {
       </div>
     </article>
   );
+}
+
+/** What the letters do now, by what can be done. */
+function keysLine({ canGoBack, canUndo }: Queue): string {
+  const letters = [t("keys.line"), canGoBack && t("keys.back"), canUndo && t("keys.undo")];
+  return letters.filter(Boolean).join(", ");
 }
 
 type FootProps = {

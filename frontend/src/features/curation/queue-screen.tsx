@@ -4,6 +4,7 @@ import { Button } from "@/govuk/button";
 import { Checkboxes } from "@/govuk/checkboxes";
 import { formatStamp } from "@/shared/dates";
 import { Loading } from "@/shared/loading";
+import { FoldedKey } from "@/shared/match-details";
 import { Page } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { PartFailed } from "@/shared/problem-boundary";
@@ -28,6 +29,8 @@ function OneByOne() {
       section={href("moderationMatches")}
     >
       <h1 className="govuk-heading-l">{t("queue.title")}</h1>
+      <p className="govuk-body">{t("queue.lead")}</p>
+      <FoldedKey />
       <Deciding key={first?.worked_out_at} query={query} />
       <p className="govuk-body-s eme-quiet govuk-!-margin-bottom-0">
         {first &&

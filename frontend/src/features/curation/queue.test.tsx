@@ -87,10 +87,10 @@ describe("suggestions one after the other", () => {
     fireEvent.keyDown(screen.getByLabelText("Another reason"), { key: "Escape" });
     expect(screen.queryByLabelText("Another reason")).toBeNull();
     expect(document.activeElement?.textContent).toMatch(/^Dismiss, because/);
-    fireEvent.click(screen.getByLabelText("Single letters decide"));
+    fireEvent.click(screen.getByLabelText("Use single letters"));
     key("e");
     showsAt(1, "Heron");
-    fireEvent.click(screen.getByLabelText("Single letters decide"));
+    fireEvent.click(screen.getByLabelText("Use single letters"));
     key("s");
     showsAt(2, "Wren");
     expect(sent(asked)).toEqual([]);

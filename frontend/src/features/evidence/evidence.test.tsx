@@ -61,7 +61,7 @@ describe("what is said of a deployment", () => {
       "deployments?": page(one),
       "contact-requests": page(),
     });
-    expect(screen.getByText("No date given")).toBeTruthy();
+    expect(screen.getByText("Only the supplier says so, without a date")).toBeTruthy();
     const rules = { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] };
     const { violations } = await axe.run(document.body, {
       ...rules,
@@ -111,6 +111,7 @@ describe("what is said of a deployment", () => {
     const old = {
       ...{ evidence: "confirmed", evidence_at: "2024-03-05T10:00:00Z" },
       ...{ evidence_role: "force_approver", evidence_date: "2024-03-05", is_stale: true },
+      available_actions: ["confirm", "withdraw_confirmation", "dispute"],
     } as const;
     await open("/force/deployments", "force_contributor", {
       "deployments?": page(),
@@ -119,7 +120,7 @@ describe("what is said of a deployment", () => {
     });
     const words = "Confirmed by Kent Police (approver) on 5 March 2024";
     expect(screen.getByText(words)).toBeTruthy();
-    expect(screen.getByText(/Over a year ago: ask whether it still holds/)).toBeTruthy();
+    expect(screen.getByText(/Over a year ago: say whether it still holds/)).toBeTruthy();
     expect(await screen.findByRole("table", { name: "Requests for a contact" })).toBeTruthy();
   });
 });

@@ -18,7 +18,14 @@ export const askedOf = (query: URLSearchParams): Asked => ({
 /** The key of every list of matches, so that a label renews them all. */
 export const MATCHES = ["matches"] as const;
 
-const params = ({ weak, cursor }: Asked) => ({ weak, ...(cursor === null ? {} : { cursor }) });
+/** As many as one reads through: each says all that is known of it. */
+const A_PAGE = 5;
+
+const params = ({ weak, cursor }: Asked) => ({
+  weak,
+  limit: A_PAGE,
+  ...(cursor === null ? {} : { cursor }),
+});
 
 /** Product cards that may fit a challenge. */
 export const challengeMatchesQuery = (ref: string, asked: Asked) =>

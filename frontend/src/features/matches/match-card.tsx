@@ -1,19 +1,9 @@
 import type { ReactNode } from "react";
-import { MatchBar, MatchReasons } from "@/shared/match-bar";
-import { MatchGaps } from "@/shared/match-details";
-import {
-  type Asking,
-  contributionsOf,
-  type Match,
-  MatchConflicts,
-  reasonsOf,
-} from "@/shared/match-reasons";
-import { MatchUses } from "@/shared/match-uses";
+import { MatchBody } from "@/shared/match-body";
+import type { Asking, Match } from "@/shared/match-reasons";
 import { Ref } from "@/shared/page";
 import { InventedExampleTag, StatusTag } from "@/shared/tags";
-import { t as reasons } from "@/shared/texts/match-reasons";
 import { MatchRaises } from "./match-raises";
-import { t } from "./texts";
 
 export type CardHead = {
   reference: string;
@@ -26,10 +16,17 @@ export type CardHead = {
   line?: ReactNode;
 };
 
-type MatchCardProps = { match: Match; head: CardHead; asking: Asking; children: ReactNode };
+type MatchCardProps = {
+  match: Match;
+  head: CardHead;
+  asking: Asking;
+  /** Whether to tell what would raise it, which is for its supplier. */
+  raises?: boolean;
+  children: ReactNode;
+};
 
 /** One match: bar, reasons, what stands against it, where the product is in use. */
-export function MatchCard({ match, head, asking, children }: MatchCardProps) {
+export function MatchCard({ match, head, asking, raises = false, children }: MatchCardProps) {
   return (
     <article className="eme-match" aria-label={head.title}>
       <div className="eme-match__head">
@@ -48,29 +45,9 @@ export function MatchCard({ match, head, asking, children }: MatchCardProps) {
         </p>
         {head.line && <p className="eme-match__by">{head.line}</p>}
       </div>
-      <div className="eme-match__body">
-        <MatchBar label={match.label} contributions={contributionsOf(match)} />
-        <div className="eme-match__cols">
-          <div>
-            <h4 className="govuk-heading-s govuk-!-margin-bottom-2">{reasons("why")}</h4>
-            <MatchReasons reasons={reasonsOf(match, asking)} />
-          </div>
-          <div>
-            <MatchConflicts conflicts={match.conflicts} />
-            {(match.gaps.length > 0 || match.conflicts.length === 0) && (
-              <h4 className="govuk-heading-s govuk-!-margin-bottom-2">{t("gaps")}</h4>
-            )}
-            <MatchGaps gaps={match.gaps} />
-            {match.gaps.length === 0 && match.conflicts.length === 0 && (
-              <p className="govuk-body">
-                {t(match.deployments.length > 0 ? "gaps.none" : "gaps.unknown")}
-              </p>
-            )}
-          </div>
-        </div>
-        <MatchUses uses={match.deployments} />
-        <MatchRaises raises={match.raises} />
-      </div>
+      <MatchBody match={match} asking={asking} level="h4">
+        {raises && <MatchRaises match={match} />}
+      </MatchBody>
       <div className="eme-match__foot">{children}</div>
     </article>
   );

@@ -1,25 +1,38 @@
 import { render, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
+import type { Match } from "@/shared/match-reasons";
 import { MatchRaises } from "./match-raises";
 
-it("tells the supplier what would raise a match, and by how much", () => {
-  render(
-    <MatchRaises
-      raises={[
-        { way: "verify", subject: "d-1", name: "County Hospital", points: 3.5 },
-        { way: "capability", subject: "redaction", name: "Redaction", points: 1 },
-      ]}
-    />,
-  );
+const text = (points: number) => [{ name: "text", points, maximum: 45, reasons: [] }];
+const MATCH = {
+  raises: [
+    { way: "verify", subject: "d-1", name: "County Hospital", points: 3.5 },
+    { way: "confirm", subject: "d-2", name: "", points: 2 },
+    { way: "trial", subject: "", name: "", points: 9 },
+  ],
+  conflicts: [{ kind: "vetting", asked: ["2"], offered: ["1"] }],
+  contributions: text(20),
+  capabilities_missing: [{ slug: "redaction", name: "Redaction" }],
+} as unknown as Match;
+
+const ways = () =>
+  screen.getAllByRole("listitem", { hidden: true }).map((each) => each.textContent);
+
+it("tells the supplier what would raise a match, by how much, and what counts without points", () => {
+  render(<MatchRaises match={MATCH} />);
   expect(screen.getByText("What would raise this").tagName).toBe("SPAN");
-  const ways = screen.getAllByRole("listitem", { hidden: true }).map((each) => each.textContent);
-  expect(ways).toEqual([
+  expect(ways()).toEqual([
     "Give evidence for the use at County Hospital that the moderator can verify: up to 3.5 points.",
-    "Name the capability “Redaction”, if the product has it: up to 1 point.",
+    "Ask the organisation that is not named to confirm that the product is in use there: up to 2 points.",
+    "Have a force try it, and confirm that it did: up to 9 points.",
+    "The challenge also asks for redaction. Name this only if the product does it.",
+    expect.stringMatching(/^If your people are vetted as the challenge asks, say so/),
+    expect.stringMatching(/^Text relevance has 20 of 45 points/),
   ]);
 });
 
-it("is not there for anybody else", () => {
-  const { container } = render(<MatchRaises raises={[]} />);
-  expect(container.textContent).toBe("");
+it("says so when nothing would", () => {
+  const full = { raises: [], conflicts: [], contributions: text(44), capabilities_missing: [] };
+  render(<MatchRaises match={full as unknown as Match} />);
+  expect(screen.getByText(/^Nothing that you could show/)).toBeTruthy();
 });

@@ -1,23 +1,42 @@
 import { Details } from "@/govuk/details";
-import type { Match } from "@/shared/match-reasons";
+import { raiseSentence } from "@/shared/match-raise";
+import { contributionsOf, listed, type Match } from "@/shared/match-reasons";
+import { lowerFirst } from "@/shared/texts/terms";
 import { t } from "./texts";
 
-type Raise = Match["raises"][number];
+type Raised = Pick<Match, "raises" | "conflicts" | "contributions" | "capabilities_missing">;
 
-const sentence = ({ way, name, points }: Raise): string =>
-  t(`raise.${way}`, { name, points: t("raise.points", { count: points }) });
+/** Texts that earn this share of their points need no word. */
+const ENOUGH = 0.8;
 
-/** What the supplier could do, with the points it would bring; nothing for everybody else. */
-export function MatchRaises({ raises }: { raises: readonly Raise[] }) {
-  if (raises.length === 0) return null;
+/** What the supplier could do, with the points it would bring, and what brings none. */
+export function MatchRaises({ match }: { match: Raised }) {
+  const said = wordsOf(match);
   return (
     <Details summary={t("raise.title")}>
-      <ul className="govuk-list govuk-list--bullet">
-        {raises.map((each) => (
-          <li key={`${each.way} ${each.subject}`}>{sentence(each)}</li>
-        ))}
-      </ul>
+      {said.length === 0 ? (
+        <p className="govuk-body">{t("raise.nothing")}</p>
+      ) : (
+        <ul className="govuk-list govuk-list--bullet">
+          {said.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
       <p className="govuk-body">{t("raise.honest")}</p>
     </Details>
   );
+}
+
+function wordsOf(match: Raised): string[] {
+  const { raises, conflicts, capabilities_missing: missing } = match;
+  const { points, of = 0 } = contributionsOf(match).text;
+  const words = raises.map(raiseSentence);
+  if (missing.length > 0) {
+    const names = listed(missing.map(({ name }) => lowerFirst(name)));
+    words.push(t("raise.missing", { names }));
+  }
+  for (const { kind } of conflicts) words.push(t(`raise.conflict.${kind}`));
+  if (points < ENOUGH * of) words.push(t("raise.text", { points: Math.round(points), of }));
+  return words;
 }

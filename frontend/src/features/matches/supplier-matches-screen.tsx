@@ -79,6 +79,7 @@ function OwnMatch({ match, ofCard, label }: OwnMatchProps) {
     <MatchCard
       match={match}
       asking={ofCard ? "solution" : "challenge"}
+      raises
       head={{
         reference: ref,
         by: challenge.force.name,
@@ -88,19 +89,21 @@ function OwnMatch({ match, ofCard, label }: OwnMatchProps) {
         tags: <StatusTag kind="challenge" status={challenge.status} />,
         line: (
           <>
+            <strong>
+              {rich(t("card.yours", { name: solution.name }), {
+                solution: (name) => (
+                  <a className="govuk-link" href={href("solution", { ref: solution.reference })}>
+                    {name}
+                  </a>
+                ),
+              })}
+            </strong>
             {closes && (
               <>
-                {t("closes", { moment: formatMoment(closes), relative: formatRelative(closes) })}
                 <br />
+                {t("closes", { moment: formatMoment(closes), relative: formatRelative(closes) })}
               </>
             )}
-            {rich(t("card.yours", { name: solution.name }), {
-              solution: (name) => (
-                <a className="govuk-link" href={href("solution", { ref: solution.reference })}>
-                  {name}
-                </a>
-              ),
-            })}
           </>
         ),
       }}

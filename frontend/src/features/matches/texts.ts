@@ -16,15 +16,12 @@ export const t = catalogue("matches", {
   },
   explain:
     "Points say how much the two texts and the evidence have in common. They do not say which is best. Company size, membership and popularity play no part.",
-  gaps: "What is not shown yet",
-  "gaps.none":
-    "No difference is known between the uses named and this challenge in law, evidence, vetting, hosting, scale, victims or data. Whether the product does what is asked is not part of this.",
-  "gaps.unknown": "The product card names no use that could be compared with this challenge.",
   "label.button": "Save",
   "label.cancel": "Cancel",
   "label.change": "Change the reason",
   "label.error": "Choose why it is not relevant",
-  "label.hint": "This helps the service to learn. It changes nothing for the other side.",
+  "label.hint":
+    "The match stays where it is, and the other side is not told. Reasons are collected without names to improve how matches are worked out.",
   "label.open": "Not relevant, because …",
   "label.said": "You said that this is not relevant: {because}.",
   "label.saved": "Saved: not relevant.",
@@ -45,16 +42,19 @@ export const t = catalogue("matches", {
   "none.own.title": "No open challenge may fit so far",
   "none.own.body": "New challenges are compared with your solutions as they open.",
   "none.solutions": "Your solutions",
-  "raise.capability": "Name the capability “{name}”, if the product has it: up to {points}.",
-  "raise.confirm": "Ask {name} to confirm that the product is in use there: up to {points}.",
+  "raise.conflict.hosting":
+    "If it can be hosted as the challenge asks, say so on the product card. The conflict takes no points, but the force reads it first.",
+  "raise.conflict.maturity":
+    "It is outside the maturity that the challenge asks for. If its level has changed, change it on the product card.",
+  "raise.conflict.vetting":
+    "If your people are vetted as the challenge asks, say so on the product card. The conflict takes no points, but the force reads it first.",
   "raise.honest":
     "Say only what is true. Moderators check it, and rewriting a text to please the ranking brings nothing.",
-  "raise.maturity": "Say how mature the product is: up to {points}.",
-  "raise.points": { one: "{count} point", other: "{count} points" },
-  "raise.renew": "Show that the use at {name} still holds: up to {points}.",
+  "raise.missing": "The challenge also asks for {names}. Name this only if the product does it.",
+  "raise.nothing": "Nothing that you could show would add a point or more.",
+  "raise.text":
+    "Text relevance has {points} of {of} points. It follows from what the product card says the product does: if it does more for this problem than the card says, describe that.",
   "raise.title": "What would raise this",
-  "raise.verify":
-    "Give evidence for the use at {name} that the moderator can verify: up to {points}.",
   respond: "Respond",
   title: "Matches",
   "weak.hide": "Leave out those with little in common",

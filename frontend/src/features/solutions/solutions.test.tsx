@@ -64,7 +64,7 @@ describe("a solution", () => {
     expect(row.textContent).toContain("In use since June\u00a02025");
     expect(row.textContent).toContain("Evidence: Verified");
     expect(row.textContent).toContain("Verified by the moderator on 3\u00a0May\u00a02024");
-    expect(row.textContent).toContain("Stale Over a year ago: ask whether it still holds.");
+    expect(row.textContent).toContain("Stale Over a year ago: it may hold no longer.");
     expect(row.textContent).toContain("Checked: Read the report.");
     expect(screen.queryByRole("link", { name: "Ask for a contact" })).toBeNull();
     const evidence = within(row).getByRole("link", { name: "Trial.pdf (PDF, 240 KB)" });

@@ -1,6 +1,7 @@
 import { formatMoment } from "@/shared/dates";
 import { MatchBarMini, MatchReasons } from "@/shared/match-bar";
-import { contributionsOf, type Match, raiseText, reasonsOf } from "@/shared/match-reasons";
+import { raiseSentence } from "@/shared/match-raise";
+import { contributionsOf, type Match, reasonsOf } from "@/shared/match-reasons";
 import { href } from "@/shared/paths";
 import { Panel } from "@/shared/problem-boundary";
 import { InventedExampleTag } from "@/shared/tags";
@@ -43,7 +44,7 @@ export function HomeMatches() {
 
 function HomeMatch({ match }: { match: Match }) {
   const { challenge } = match;
-  const raise = raiseText(match);
+  const [raise] = match.raises;
   return (
     <li className="eme-card">
       <p className="eme-card__by">{challenge.force.name}</p>
@@ -58,7 +59,9 @@ function HomeMatch({ match }: { match: Match }) {
       <MatchBarMini label={match.label} contributions={contributionsOf(match)} />
       <MatchReasons reasons={reasonsOf(match)} />
       {raise && (
-        <p className="govuk-body govuk-!-margin-bottom-2">{t("matches.raise", { what: raise })}</p>
+        <p className="govuk-body govuk-!-margin-bottom-2">
+          {t("matches.raise", { what: raiseSentence(raise) })}
+        </p>
       )}
       <p className="eme-card__meta">
         {challenge.responses_close_at && (

@@ -8,7 +8,7 @@ export const t = catalogue("evidence", {
   "at.disputed.by": "Disputed by {who} ({role}) on {date}",
   "at.verified": "Verified by the moderator on {date}",
   checked: "Checked: {note}",
-  dated: "Evidence of {month}",
+  dated: "Only the supplier says so, with evidence of {month}",
   disputed: "It counts for nothing until that is settled.",
   "disputed.because": "Reason, not public: {note}",
   "raise.claimed":
@@ -23,8 +23,12 @@ export const t = catalogue("evidence", {
   "raise.years":
     "Evidence counts in full for a year and for less after that. Have it confirmed or verified again.",
   stale: "Stale",
-  "stale.ask": "Over a year ago: ask whether it still holds.",
-  undated: "No date given",
+  "stale.ask": "Over a year ago: ask {who} whether it still holds.",
+  "stale.ask.supplier": "Over a year ago: ask the supplier whether it still holds.",
+  "stale.old": "Over a year ago: it may hold no longer.",
+  "stale.say": "Over a year ago: say whether it still holds.",
+  "stale.verify": "Over a year ago: check whether it still holds.",
+  undated: "Only the supplier says so, without a date",
   unnamed: "An organisation that is not named in public",
   unknown: "An organisation",
   "when.from.to": "{words}, {from} to {to}",

@@ -2,8 +2,14 @@ import { catalogue } from "@/shared/i18n/catalogue";
 
 /** What only the pages about matches say, beside the reasons. */
 export const t = catalogue("match.details", {
+  "against.none":
+    "No difference is known between the uses named and this challenge in law, evidence, vetting, hosting, scale, victims or data. Whether the product does what is asked is not part of this.",
+  "against.title": "What is not shown yet",
+  "against.unknown": "The product card names no use that could be compared with this challenge.",
+  confirm: "Confirm or dispute it",
+  contact: "Ask for a contact",
   "evidence.key":
-    "Confirmed: the organisation that uses it says so. Verified: the moderator has checked it. Claimed: only the supplier says so, which counts least. Evidence counts in full for a year and less from then on; trials and uses that have ended count less.",
+    "Confirmed: the organisation that uses it says so. Verified: the moderator has checked it. Claimed: only the supplier says so, which counts least. Evidence counts in full for a year and less from then on; trials and uses that have ended count less. A conflict with a constraint takes no points away: it stands beside the reasons, for you to weigh.",
   "because.already_known": "It is already known",
   "because.constraint_not_met": "It does not meet a constraint",
   "because.different_problem": "It is about a different problem",
@@ -11,6 +17,8 @@ export const t = catalogue("match.details", {
   "because.not_mature_enough": "It is not mature enough",
   "because.only_words_in_common": "Only words are in common",
   "because.other": "Another reason",
+  "gap.capabilities": "Capabilities",
+  "gap.capabilities.what": "The challenge asks for {names}. The product card does not name this.",
   "gap.data_access": "Data access",
   "gap.data_access.what":
     "Police systems have to be reached. Nothing shows yet that it has been joined to one.",
@@ -27,9 +35,8 @@ export const t = catalogue("match.details", {
   "gap.scale.what": "The uses given are smaller than what the challenge describes.",
   "gap.vetting_and_hosting": "Vetting and hosting",
   "gap.vetting_and_hosting.what":
-    "The vetting or the hosting that the challenge asks for is not shown yet.",
+    "The challenge asks for a level of vetting or a place of hosting. The product card does not say what it offers.",
   uses: "Where it is in use",
-  "uses.dated": "of {month}",
   "uses.evidence": "Evidence",
   "uses.none": "The product card names no use that speaks for this.",
   "uses.since": "Since",

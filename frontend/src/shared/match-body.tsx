@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { MatchAgainst } from "./match-against";
+import { MatchBar, MatchReasons } from "./match-bar";
+import { type Asking, contributionsOf, type Match, reasonsOf } from "./match-reasons";
+import { MatchUses } from "./match-uses";
+import { t } from "./texts/match-reasons";
+
+type MatchBodyProps = {
+  match: Match;
+  asking?: Asking;
+  /** The level of the headings within. */
+  level: "h3" | "h4";
+  children?: ReactNode;
+};
+
+/** All that is said of a match: bar, reasons, what speaks against it, where it is in use. */
+export function MatchBody({ match, asking = "challenge", level, children }: MatchBodyProps) {
+  const Heading = level;
+  return (
+    <div className="eme-match__body">
+      <MatchBar label={match.label} contributions={contributionsOf(match)} />
+      <div className="eme-match__cols">
+        <div>
+          <Heading className="govuk-heading-s govuk-!-margin-bottom-2">{t("why")}</Heading>
+          <MatchReasons reasons={reasonsOf(match, asking)} />
+        </div>
+        <div>
+          <MatchAgainst match={match} level={level} />
+        </div>
+      </div>
+      <MatchUses uses={match.deployments} solution={match.solution} />
+      {children}
+    </div>
+  );
+}
