@@ -129,6 +129,11 @@ def test_shared_words_are_in_the_spelling_of_the_one_who_asks() -> None:
     assert set(explained(SOLUTION).terms) == {"anonymised", "Faces", "bystanders"}
     back = ask(SOLUTION, corpus([CHALLENGE, *FILLERS]), direction=Direction.CHALLENGES)
     assert set(found(back, str(CHALLENGE.id)).terms) == {"Anonymizes", "faces", "bystanders"}
+    both = "In 2019 a system for people was seen in 30 hospitals."
+    asked = replace(CHALLENGE, body=f"{CHALLENGE.body} {both}")
+    assert set(explained(replace(SOLUTION, body=f"{SOLUTION.body} {both}"), asked).terms) == {
+        *("anonymised", "Faces", "bystanders", "hospitals", "seen"),
+    }
 
 
 def test_shared_capabilities_are_named_the_same_before_those_of_the_theme() -> None:

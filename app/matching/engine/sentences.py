@@ -113,7 +113,7 @@ class Asked:
         self._worth = worth
         self._rarity = rarity
         self._usual = sum(rarity.values()) / len(rarity) if rarity else 1.0
-        particular = [term for term in rarity if term not in GENERIC]
+        particular = [term for term in rarity if term not in GENERIC and not term.isdigit()]
         self._column = {term: column for column, term in enumerate(particular)}
         self._sentences = tuple(each.text for each in sentences)
         self._matrix = self._rows(sentences)
@@ -126,9 +126,9 @@ class Asked:
         return Telling(tuple(each.text for each in found), self._sentences, words)
 
     def matched_terms(self, found: Mapping[str, float], *, most: int = 8) -> tuple[str, ...]:
-        """The shared words that count most, as the one who asks spelled them."""
+        """The particular words shared that count most, as the one who asks spelled them."""
         worth = self._worth
-        shared = [term for term in worth if term in found and term in self._spelled]
+        shared = [term for term in self._column if term in found and term in self._spelled]
         shared.sort(key=lambda term: (-worth[term] * found[term] / (found[term] + 1), term))
         return tuple(self._spelled[term] for term in shared[:most])
 

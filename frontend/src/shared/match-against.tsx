@@ -9,36 +9,45 @@ type Against = Pick<
 
 /** What speaks against a match: conflicts with constraints, and what nothing shows yet. */
 export function MatchAgainst({ match, level }: { match: Against; level: "h3" | "h4" }) {
-  const { conflicts, deployments, gaps } = match;
   const Heading = level;
-  const unnamed = [
-    ...match.capabilities.filter(({ same }) => !same),
-    ...match.capabilities_missing,
-  ];
-  const names = listed(unnamed.map(({ name }) => lowerFirst(name)));
-  const compared = deployments.length > 0;
-  const known = gaps.length > 0 || (compared && conflicts.length > 0);
+  const lacking = lackingOf(match);
   return (
     <>
-      <MatchConflicts conflicts={conflicts} />
-      <Heading className="govuk-heading-s govuk-!-margin-bottom-2">{t("against.title")}</Heading>
-      {(unnamed.length > 0 || gaps.length > 0) && (
-        <dl className="eme-gaps">
-          {unnamed.length > 0 && (
-            <div>
-              <dt>{t("gap.capabilities")}</dt>
-              <dd>{t("gap.capabilities.what", { names })}</dd>
-            </div>
-          )}
-          {gaps.map((gap) => (
-            <div key={gap}>
-              <dt>{t(`gap.${gap}`)}</dt>
-              <dd>{t(`gap.${gap}.what`)}</dd>
-            </div>
-          ))}
-        </dl>
+      <MatchConflicts conflicts={match.conflicts} />
+      {lacking.length > 0 && (
+        <>
+          <Heading className="govuk-heading-s govuk-!-margin-bottom-2">
+            {t("against.title")}
+          </Heading>
+          <dl className="eme-gaps">
+            {lacking.map(({ what, words }) => (
+              <div key={what}>
+                <dt>{what}</dt>
+                <dd>{words}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
       )}
-      {!known && <p className="govuk-body">{t(compared ? "against.none" : "against.unknown")}</p>}
     </>
   );
+}
+
+function lackingOf(match: Against): { what: string; words: string }[] {
+  const { capabilities, capabilities_missing: missing, conflicts, deployments, gaps } = match;
+  const lacking = gaps.map((gap) => ({ what: t(`gap.${gap}`), words: t(`gap.${gap}.what`) }));
+  const compared = deployments.length > 0;
+  if (gaps.length === 0 && !(compared && conflicts.length > 0)) {
+    lacking.push({
+      what: t("against.uses"),
+      words: t(compared ? "against.none" : "against.unknown"),
+    });
+  }
+  const unnamed = [...capabilities.filter(({ same }) => !same), ...missing];
+  if (unnamed.length === 0) return lacking;
+  const names = listed(unnamed.map(({ name }) => lowerFirst(name)));
+  return [
+    { what: t("gap.capabilities"), words: t("gap.capabilities.what", { names }) },
+    ...lacking,
+  ];
 }

@@ -66,7 +66,7 @@ it.each([
   expect(wordsOf({ ...MATCH, deployments, contributions })).toEqual([["policing", words]]);
   const several = [...deployments, use("Essex Police", "policing", "claimed")];
   expect(wordsOf({ ...MATCH, deployments: several, contributions })[0]?.[1]).toBe(
-    `${words} One other use in policing stands below.`,
+    `${words} One other use in policing is named.`,
   );
 });
 
@@ -106,6 +106,14 @@ it("conflicts name what is asked and what is offered", () => {
   expect(container.textContent).toContain("vetting, level 2");
 });
 
+it("a conflict over hosting names every place that would do", () => {
+  const hosting = { kind: "hosting", asked: ["on_premises", "uk_only"], offered: ["uk_or_eea"] };
+  const { container } = render(<MatchConflicts conflicts={[hosting as Match["conflicts"][0]]} />);
+  expect(container.textContent).toContain(
+    "hosting in the United Kingdom or on the force’s own premises. The product card says: in the United Kingdom or the European Economic Area.",
+  );
+});
+
 it("a capability of the theme alone names what the product card has instead", () => {
   const capabilities = [
     { slug: "a", name: "Live redaction", same: false, related: ["Case files", "Media redaction"] },
@@ -126,4 +134,9 @@ it("a user without a public name is named by nothing in a reason", () => {
   expect(words).toBe(
     "In use at an organisation that is not named in public since May 2023. Confirmed by the organisation that uses it on 3 June 2026.",
   );
+});
+
+it("words in common are named where no two sentences prove anything", () => {
+  const said = { ...MATCH, sentences: null, terms: ["Phone", "DPIA", "copied"] };
+  expect(wordsOf(said)[0]).toEqual(["text", "Both texts use these words: phone, DPIA, copied."]);
 });

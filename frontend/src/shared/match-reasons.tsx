@@ -24,6 +24,7 @@ const MOST_REASONS = 3;
 const MOST_TERMS = 5;
 const MOST_RELATED = 3;
 const VETTING = ["none", "nppv2", "nppv3", "sc"];
+const PLACES = ["uk_only", "uk_or_eea", "on_premises"] as const;
 const NOTHING = { points: 0 };
 const strong = (words: string) => <strong>{words}</strong>;
 
@@ -60,7 +61,9 @@ function textReason({ sentences, terms }: Reasoned, asking: Asking) {
         : { challenge: found, solution: asked };
     return t("text.quotes", quotes);
   }
-  return terms.length > 0 ? t("text.words", { terms: listed(terms.slice(0, MOST_TERMS)) }) : null;
+  return terms.length > 0
+    ? t("text.words", { terms: terms.slice(0, MOST_TERMS).map(lowerFirst).join(", ") })
+    : null;
 }
 
 function capabilityReason({ capabilities }: Reasoned) {
@@ -136,10 +139,9 @@ type Conflict = Match["conflicts"][number];
 function conflictText({ kind, asked, offered }: Conflict): string {
   const words = (values: readonly string[]): string => {
     if (kind === "maturity") return lowerFirst(maturityText(...levels(values)));
-    const names = values.map((one) =>
-      kind === "vetting" ? term("vetting", VETTING[Number(one)] ?? one) : term("hosting", one),
-    );
-    return names.join(", ");
+    if (kind === "vetting") return term("vetting", VETTING[Number(values[0])] ?? "");
+    const places = PLACES.filter((place) => values.includes(place));
+    return places.map((place) => t(`hosted.${place}`)).join(t("or"));
   };
   return t(`conflict.${kind}`, { asked: words(asked), offered: words(offered) });
 }

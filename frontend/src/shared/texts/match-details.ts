@@ -3,9 +3,10 @@ import { catalogue } from "@/shared/i18n/catalogue";
 /** What only the pages about matches say, beside the reasons. */
 export const t = catalogue("match.details", {
   "against.none":
-    "No difference is known between the uses named and this challenge in law, evidence, vetting, hosting, scale, victims or data. Whether the product does what is asked is not part of this.",
+    "No difference is known in law, evidence, vetting, hosting, scale, victims or data. Whether the product does what is asked is not part of this.",
   "against.title": "What is not shown yet",
   "against.unknown": "The product card names no use that could be compared with this challenge.",
+  "against.uses": "From the uses named to this challenge",
   confirm: "Confirm or dispute it",
   contact: "Ask for a contact",
   "evidence.key":

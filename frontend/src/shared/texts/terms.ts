@@ -81,5 +81,6 @@ export function maturityText(from: number, to: number = from): string {
   return t("maturity.range", { words, from, to });
 }
 
-/** The word inside a sentence. */
-export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+/** The word inside a sentence; an abbreviation stays one. */
+export const lowerFirst = (text: string): string =>
+  text.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase());
