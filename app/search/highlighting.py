@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from app.matching.engine.text import term
+from app.matching.engine.text import sentences, term
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 MOST: Final = 240
 """Characters of a snippet, with the marks that say where it was cut."""
+_NEAR: Final = 100
+"""A snippet of so many characters may end before it is full, where a sentence does."""
 _BEFORE: Final = 60
 _CUT: Final = "…"
 
@@ -69,55 +72,120 @@ class Highlighted(NamedTuple):
 
 
 def highlighted(title: str, texts: Sequence[str], wanted: Collection[str]) -> Highlighted:
-    """Mark what was asked for in a title and in at most 240 characters of these texts.
+    """Mark what was asked for in a title and in at most 240 characters of one of these texts.
 
-    The part shown is where most of the words stand; without any of them, the beginning.
+    The part shown is where most of the words stand; without any of them, the beginning. It begins
+    with a sentence wherever the words then fit, ends with one where that is near, and never runs
+    over the end of a paragraph.
     """
-    tidy = [joined for text in texts if (joined := " ".join(text.split()))]
     held = {span.term for span in spans(title, wanted)}
-    best: tuple[tuple[int, int], str, int] | None = None
-    for text in tidy:
-        there = spans(text, wanted)
-        held.update(span.term for span in there)
-        for rank, start in _windows(there):
-            if best is None or rank > best[0]:
-                best = rank, text, start
-    if best is not None:
-        shown = pieces(_cut(best[1], best[2]), wanted)
-    else:
-        shown = [(_cut(tidy[0], 0), False)] if tidy else []
-    return Highlighted(pieces(title, wanted), shown, frozenset(held))
+    best: tuple[str, Window] | None = None
+    for paragraph in _paragraphs(texts):
+        there = spans(paragraph, wanted)
+        terms = {span.term for span in there}
+        held |= terms
+        if best is not None and (len(terms), len(there)) <= best[1].rank:
+            continue
+        for window in _windows(paragraph, there):
+            if best is None or window.rank > best[1].rank:
+                best = paragraph, window
+    snippet = _shown(*best) if best else next(_beginnings(texts), "")
+    return Highlighted(pieces(title, wanted), pieces(snippet, wanted), frozenset(held))
 
 
-def _windows(there: Sequence[Span]) -> list[tuple[tuple[int, int], int]]:
-    """For every match the window that begins with it: different words in it, and words in all."""
-    ranked = []
+class Window(NamedTuple):
+    """A part of a paragraph that may be shown, with where the paragraph's sentences begin.
+
+    `rank` is how many different words that were asked for stand in it, and how many in all; it has
+    to be shown from `start` to `least` at least.
+    """
+
+    rank: tuple[int, int]
+    start: int
+    least: int
+    starts: Sequence[int]
+
+
+def _paragraphs(texts: Sequence[str]) -> Iterator[str]:
+    """The paragraphs of texts, their blanks tidied."""
+    return (
+        tidy for text in texts for line in text.splitlines() if (tidy := " ".join(line.split()))
+    )
+
+
+def _beginnings(texts: Sequence[str]) -> Iterator[str]:
+    """The beginning of each paragraph, as a snippet."""
+    for text in _paragraphs(texts):
+        yield _shown(text, Window((0, 0), 0, 0, _sentence_starts(text)))
+
+
+@lru_cache(maxsize=2_000)
+def _sentence_starts(paragraph: str) -> tuple[int, ...]:
+    """Where the sentences of a paragraph begin; the first of them with it."""
+    starts = [0]
+    end = 0
+    for sentence in sentences(paragraph):
+        place = paragraph.find(sentence, end)
+        if place < 0:
+            continue
+        if place > 0:
+            starts.append(place)
+        end = place + len(sentence)
+    return tuple(starts)
+
+
+def _windows(paragraph: str, there: Sequence[Span]) -> Iterator[Window]:
+    """A window for every sentence with a match; where it is too long, for every match in it."""
+    if not there:
+        return
+    short = len(paragraph) <= MOST
+    starts = (0,) if short else _sentence_starts(paragraph)
+    room = MOST if short else MOST - 2 * len(_CUT)
+    tried = -1
     for number, first in enumerate(there):
-        last = first.start + MOST - _BEFORE
-        inside = [span.term for span in there[number:] if span.end <= last]
-        ranked.append(((len(set(inside)), len(inside)), first.start))
-    return ranked
+        start = starts[bisect_right(starts, first.start) - 1]
+        if first.end > start + room:
+            start = _beginning(paragraph, first.start)
+        if start == tried:
+            continue
+        tried = start
+        inside = [first, *(span for span in there[number + 1 :] if span.end <= start + room)]
+        # To be shown are the first of each word; more of the same need not be.
+        ends = {span.term: span.end for span in reversed(inside)}
+        yield Window((len(ends), len(inside)), start, max(ends.values()), starts)
 
 
-def _cut(text: str, match: int) -> str:
-    """The part of a text round a match, cut between words."""
+def _shown(text: str, window: Window) -> str:
+    """The part of a paragraph that begins with a window, with marks where a sentence was cut."""
     if len(text) <= MOST:
         return text
-    start = _beginning(text, match)
-    room = MOST - len(_CUT) * (1 + (start > 0))
-    if len(text) - start <= room + len(_CUT):
-        # The end of the text fits: fill up from before.
-        blank = text.find(" ", len(text) - room)
-        return _CUT + text[min(start, blank + 1) if blank >= 0 else start :]
-    end = text.rfind(" ", start, start + room + 1)
-    end = end if end > match else start + room
-    return (_CUT if start else "") + text[start:end].rstrip(" ,;:–") + _CUT
+    start = window.start
+    if len(text) - start <= MOST - len(_CUT):
+        start = _filled_up(text, window)
+    before = "" if start in window.starts else _CUT
+    most = start + MOST - len(before)
+    if len(text) <= most:
+        return before + text[start:]
+    ends = [each - 1 for each in window.starts if start < each <= most + 1]
+    if ends and ends[-1] >= max(window.least, start + _NEAR):
+        return before + text[start : ends[-1]].rstrip(" •▪")
+    most -= len(_CUT)
+    end = text.rfind(" ", max(start, window.least), most + 1)
+    return before + text[start : end if end > 0 else most].rstrip(" ,;:–") + _CUT
+
+
+def _filled_up(text: str, window: Window) -> int:
+    """Where a snippet begins that shows the end of a text: earlier, as far as there is room."""
+    earliest = len(text) - MOST
+    whole = next((each for each in window.starts if each >= earliest), len(text))
+    if whole <= window.start:
+        return whole
+    blank = text.find(" ", earliest + len(_CUT), window.start)
+    return window.start if blank < 0 else blank + 1
 
 
 def _beginning(text: str, match: int) -> int:
-    """Where a snippet begins: after a blank, some words before the match."""
-    if match <= _BEFORE:
-        return 0
+    """Where a snippet begins within a sentence: after a blank, some words before the match."""
     blank = text.find(" ", match - _BEFORE, match)
     return match if blank < 0 else blank + 1
 

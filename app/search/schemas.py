@@ -53,9 +53,9 @@ class NamedOrganisation(View):
 class Hit(View):
     """A record that was found.
 
-    An outcome has the id, reference and title of its challenge. `terms` are the words of the query
-    that the record holds, as they were typed; without any it was found by its meaning, or by its
-    reference.
+    An outcome has the id, reference and title of its challenge. `terms` are the telling words of
+    the query that the record holds, as they were typed, and `missing` those that it does not;
+    without any `terms` it was found by its meaning, or by its reference.
     """
 
     kind: Kind
@@ -64,6 +64,7 @@ class Hit(View):
     title: list[Piece]
     snippet: list[Piece]
     terms: list[str]
+    missing: list[str]
     by_reference: bool
     organisation: NamedOrganisation
     status: str

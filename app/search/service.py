@@ -201,6 +201,7 @@ def _hit(kind: Kind, record: Record, typed: Typed, wanted: dict[str, str]) -> Hi
         title=_pieces(shown.title),
         snippet=_pieces(shown.snippet),
         terms=[word for key, word in wanted.items() if key in shown.held],
+        missing=[word for key, word in wanted.items() if key not in shown.held],
         by_reference=typed.reference is not None,
         organisation=NamedOrganisation.model_validate(record.organisation),
         status=record.status,

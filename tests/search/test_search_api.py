@@ -58,6 +58,36 @@ async def test_matched_words_are_marked_in_title_and_snippet(
     assert hit["is_example"] is True
 
 
+async def test_a_hit_names_the_telling_words_that_it_does_not_hold(
+    scene: Found, client: httpx.AsyncClient
+) -> None:
+    page = await search(client, "the phone and the moorland patrols", kind="challenge")
+    assert [(text(hit["title"]), hit["terms"], hit["missing"]) for hit in page["items"]] == [
+        (title, ["moorland", "patrols"], ["phone"])
+        for title in (DRONES["title"], "Rosters without tired people")
+    ]
+    # A word with a minus is not missing, and a reference is no word.
+    [hit] = (await search(client, "moorland -roster", kind="challenge"))["items"]
+    assert (hit["terms"], hit["missing"]) == (["moorland"], [])
+    [hit] = (await search(client, scene.phones.reference))["items"]
+    assert (hit["terms"], hit["missing"]) == ([], [])
+
+
+async def test_words_that_only_boilerplate_holds_are_not_missing(
+    scene: Found, session: AsyncSession, client: httpx.AsyncClient
+) -> None:
+    await make_solution(
+        session,
+        name="Badger Extraction",
+        summary="Extraction in the field.",
+        what_it_does="Certified to ISO 27001.",
+    )
+    await session.commit()
+    [hit] = (await search(client, "certified extraction field badger"))["items"]
+    assert text(hit["title"]) == "Badger Extraction"
+    assert hit["missing"] == []
+
+
 async def test_an_outcome_is_found_by_its_own_words_under_its_challenge(
     scene: Found, client: httpx.AsyncClient
 ) -> None:
@@ -222,7 +252,7 @@ async def test_meaning_finds_what_words_alone_do_not(
         assert page["semantic"] is True
         [hit] = page["items"]
         assert hit["reference"] == scene.drones.reference
-        assert hit["terms"] == []
+        assert (hit["terms"], hit["missing"]) == ([], ["quadcopter"])
         assert bold(hit["snippet"]) == []
         assert text(hit["snippet"]).startswith("A drone shows")
         assert (await search(client, "marzipan"))["items"] == []

@@ -4213,9 +4213,9 @@ export interface components {
          * Hit
          * @description A record that was found.
          *
-         *     An outcome has the id, reference and title of its challenge. `terms` are the words of the query
-         *     that the record holds, as they were typed; without any it was found by its meaning, or by its
-         *     reference.
+         *     An outcome has the id, reference and title of its challenge. `terms` are the telling words of
+         *     the query that the record holds, as they were typed, and `missing` those that it does not;
+         *     without any `terms` it was found by its meaning, or by its reference.
          */
         Hit: {
             kind: components["schemas"]["app__search__enums__Kind"];
@@ -4232,6 +4232,8 @@ export interface components {
             snippet: components["schemas"]["Piece"][];
             /** Terms */
             terms: string[];
+            /** Missing */
+            missing: string[];
             /** By Reference */
             by_reference: boolean;
             organisation: components["schemas"]["NamedOrganisation"];
