@@ -38,7 +38,9 @@ test("the public searches from the start page, narrows, and reads what was found
 test("a misspelt word leads to what was meant, and a reference to its record", async ({ page }) => {
   await page.goto("/search?q=redaktion");
   await expectPage(page, "Search");
-  await expect(page.getByText("Nothing was found.")).toBeVisible();
+  await expect(
+    page.getByText("Nothing was found in challenges, solutions or outcomes."),
+  ).toBeVisible();
   await expectFitsSmallScreen(page);
   await pressEnterOn(page, "redaction", "link");
   await expect(page.getByRole("searchbox")).toHaveValue("redaction");
@@ -47,6 +49,28 @@ test("a misspelt word leads to what was meant, and a reference to its record", a
   await page.goto(`/search?q=${reference?.toLowerCase()}`);
   await expect(page.getByText(`1 result for “${reference?.toLowerCase()}”`)).toBeVisible();
   await expect(page.locator(".eme-ref", { hasText: reference ?? "" })).toBeVisible();
+});
+
+test("a result says which words it does not hold, and pages say what they hold", async ({
+  page,
+}) => {
+  await page.goto("/search?q=face+matching");
+  await expectPage(page, "Search");
+  await expect(page.getByText(/To insist on a word, put it in quotation marks/)).toBeVisible();
+  await expect(page.getByText("Does not hold “face”").first()).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: /^Outcomes \(0/ })).toBeDisabled();
+  await expectAccessible(page);
+  await expectFitsSmallScreen(page);
+  await page.goto("/search?q=people");
+  await pressEnterOn(page, /^Next page/, "link");
+  await expect(page.getByText(/Results 21 to 40 are on this page/)).toBeVisible();
+  await expect(
+    page.getByRole("link", { name: /^Previous page.*Results 1 to 20 of/ }),
+  ).toBeVisible();
+  await pressEnterOn(page, /^See all \d+ solutions$/, "link");
+  await expect(page).toHaveURL(/q=people&kind=solution$/);
+  await expect(page.getByRole("region", { name: "Challenges" })).toBeHidden();
+  await expectAccessible(page);
 });
 
 test("before anything is typed there is the vocabulary to start from", async ({ page }) => {

@@ -5,6 +5,7 @@ type CheckboxesProps = Omit<ChoiceGroupProps, "items"> & {
   items: readonly (ChoiceGroupProps["items"][number] & {
     /** Choosing this one takes the others away ("None of these"). */
     exclusive?: boolean;
+    disabled?: boolean | undefined;
   })[];
   value: readonly string[];
   onChange: (value: string[]) => void;
@@ -43,6 +44,7 @@ export function Checkboxes({ value, onChange, ...group }: CheckboxesProps) {
                   type="checkbox"
                   value={choice.value}
                   checked={checked}
+                  disabled={choice.disabled}
                   onChange={() => onChange(toggled(items, value, choice.value))}
                   aria-describedby={choice.hint === undefined ? undefined : `${inputId}-item-hint`}
                 />

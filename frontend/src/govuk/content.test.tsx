@@ -94,6 +94,13 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, ReactElement>>>>
   pagination: {
     "with previous only": <Pagination previous="/previous" />,
     "with prev and next only": <Pagination previous="/previous" next="/next" />,
+    "with prev and next only and labels": (
+      <Pagination
+        previous="/previous"
+        next="/next"
+        labels={{ previous: "Paying VAT and duty", next: "Registering an imported vehicle" }}
+      />
+    ),
   },
   panel: {
     default: (

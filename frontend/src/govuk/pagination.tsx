@@ -25,26 +25,46 @@ function Arrow({ to }: { to: keyof typeof ARROWS }) {
 
 const hidden = (content: string) => <Hidden>{content}</Hidden>;
 
-function Title({ to }: { to: keyof typeof ARROWS }) {
+function Title({ to, label }: { to: keyof typeof ARROWS; label: string | undefined }) {
+  const text = t(to === "prev" ? "previous" : "next");
+  if (!label) {
+    return (
+      <span className="govuk-pagination__link-title govuk-pagination__link-title--decorated">
+        {rich(text, { hidden })}
+      </span>
+    );
+  }
   return (
-    <span className="govuk-pagination__link-title govuk-pagination__link-title--decorated">
-      {rich(t(to === "prev" ? "previous" : "next"), { hidden })}
-    </span>
+    <>
+      <span className="govuk-pagination__link-title">{rich(text, {})}</span>
+      <Hidden>:</Hidden>
+      <span className="govuk-pagination__link-label">{label}</span>
+    </>
   );
 }
 
-type PaginationProps = { previous?: string | undefined; next?: string | undefined };
+type PaginationProps = {
+  previous?: string | undefined;
+  next?: string | undefined;
+  /** What the page before and the one after hold. */
+  labels?: { previous: string; next: string } | undefined;
+  /** Names the navigation where there is more than pages to go to. */
+  landmark?: string | undefined;
+};
 
 /** Previous and next; lists here are paged by cursor, so there are no numbers. */
-export function Pagination({ previous, next }: PaginationProps) {
+export function Pagination({ previous, next, labels, landmark }: PaginationProps) {
   if (!previous && !next) return null;
   return (
-    <nav className="govuk-pagination govuk-pagination--block" aria-label={t("pagination")}>
+    <nav
+      className="govuk-pagination govuk-pagination--block"
+      aria-label={landmark ?? t("pagination")}
+    >
       {previous && (
         <div className="govuk-pagination__prev">
           <a className="govuk-link govuk-pagination__link" href={previous} rel="prev">
             <Arrow to="prev" />
-            <Title to="prev" />
+            <Title to="prev" label={labels?.previous} />
           </a>
         </div>
       )}
@@ -52,7 +72,7 @@ export function Pagination({ previous, next }: PaginationProps) {
         <div className="govuk-pagination__next">
           <a className="govuk-link govuk-pagination__link" href={next} rel="next">
             <Arrow to="next" />
-            <Title to="next" />
+            <Title to="next" label={labels?.next} />
           </a>
         </div>
       )}

@@ -1,6 +1,7 @@
 import type { FormEvent } from "react";
 import { Button } from "@/govuk/button";
 import { Hidden } from "@/govuk/hidden";
+import { rich } from "./i18n/rich";
 import { href } from "./paths";
 import { useGo } from "./routing";
 import { t } from "./texts/search";
@@ -37,7 +38,7 @@ export function SearchBox({ asked = "", brief = false }: SearchBoxProps) {
         </label>
         {!brief && (
           <div className="govuk-hint" id="q-hint">
-            {t("hint")}
+            {rich(t("hint"), { whole: (content) => <span className="eme-ref">{content}</span> })}
           </div>
         )}
         {tooLong && (

@@ -14,6 +14,9 @@ export const KINDS: readonly Kind[] = ["challenge", "solution", "outcome"];
 /** What of the page lives in the address. */
 export const SPEC = { filters: ["q", "kind", "status", "capability"] };
 
+/** As many results as stand on a page. */
+export const PAGE = 20;
+
 /** What was typed. */
 export const typedIn = (address: URLSearchParams): string => address.get("q")?.trim() ?? "";
 
@@ -25,7 +28,7 @@ export function canAsk(address: URLSearchParams): boolean {
 
 /** One page of what an address searches for. */
 export function searchQuery(address: URLSearchParams) {
-  const query = { ...listParams(address, SPEC), q: typedIn(address) };
+  const query = { ...listParams(address, SPEC), q: typedIn(address), limit: PAGE };
   return queryOptions({
     queryKey: ["search", query],
     queryFn: () => body(api.GET("/api/v1/search", { params: { query } })),

@@ -6,15 +6,17 @@ import { t } from "./texts";
 const statusText = (value: string): string =>
   statusName(value === "listed" ? "solution" : "challenge", value);
 
-/** The filters of the results with what one may choose. */
-export function groupsOf(facets: Facets): FilterGroup[] {
+/** The filters of the results with what one may choose; every kind, so that one sees what was searched. */
+export function groupsOf(facets: Facets, chosenKinds: readonly string[]): FilterGroup[] {
   return [
     {
       filter: "kind",
       name: t("filter.kind"),
-      values: facets.kind
-        .filter(({ count }) => count > 0)
-        .map(({ value, count }) => ({ value, text: t(`kind.${value as Kind}`), count })),
+      values: KINDS.map((kind) => {
+        const count = countOf(facets, kind);
+        const disabled = count === 0 && !chosenKinds.includes(kind);
+        return { value: kind, text: t(`kind.${kind}`), count, disabled };
+      }),
     },
     {
       filter: "status",
@@ -33,6 +35,10 @@ export function groupsOf(facets: Facets): FilterGroup[] {
   ];
 }
 
+/** How many of a kind were found, with every filter but the kind's own. */
+export const countOf = (facets: Facets, kind: Kind): number =>
+  facets.kind.find(({ value }) => value === kind)?.count ?? 0;
+
 export type KindGroup = { kind: Kind; items: readonly Hit[]; count: number };
 
 /** The hits of a page by kind, the kind of the best hit first; kinds without any on this page last. */
@@ -47,7 +53,7 @@ export function byKind(
     .map((kind) => ({
       kind,
       items: items.filter((hit) => hit.kind === kind),
-      count: facets.kind.find(({ value }) => value === kind)?.count ?? 0,
+      count: countOf(facets, kind),
     }))
     .filter(({ count }) => count > 0);
 }

@@ -16,6 +16,7 @@ const SCREENS = {
 /** A record that was found. */
 export function HitItem({ hit }: { hit: Hit }) {
   const { kind, reference, organisation, snippet, status, responses_close_at: closes } = hit;
+  const without = missingFrom(hit);
   return (
     <li className="eme-card eme-hit">
       <p className="eme-card__by">
@@ -38,13 +39,30 @@ export function HitItem({ hit }: { hit: Hit }) {
           <Pieces pieces={snippet} />
         </p>
       )}
-      <p className="eme-card__meta">
-        {kind === "challenge" && <StatusTag kind="challenge" status={status} />}
-        {kind === "challenge" && status === "open" && closes && (
-          <span>{challengeText("closes.at", { moment: formatMoment(closes) })}</span>
-        )}
-        {hit.terms.length === 0 && !hit.by_reference && <span>{t("by.meaning")}</span>}
-      </p>
+      {(kind === "challenge" || without) && (
+        <p className="eme-card__meta">
+          {kind === "challenge" && <StatusTag kind="challenge" status={status} />}
+          {kind === "challenge" && status === "open" && closes && (
+            <span>{challengeText("closes.at", { moment: formatMoment(closes) })}</span>
+          )}
+          {without && <span>{without}</span>}
+        </p>
+      )}
     </li>
   );
+}
+
+/** Whether a hit holds some of the words that were typed, but not all. */
+export const isPartial = ({ missing, terms }: Hit): boolean =>
+  missing.length > 0 && terms.length > 0;
+
+/** What a hit does not hold of what was typed; nothing when it holds all of it. */
+function missingFrom({ by_reference, missing, terms }: Hit): string | undefined {
+  if (by_reference || missing.length === 0) return undefined;
+  if (terms.length === 0) return t("by.meaning");
+  const words = missing.map((word) => t("missing.word", { word }));
+  const last = words.pop() ?? "";
+  return t("missing", {
+    words: words.length === 0 ? last : t("missing.or", { words: words.join(", "), word: last }),
+  });
 }

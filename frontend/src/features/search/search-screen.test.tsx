@@ -9,13 +9,13 @@ const HIT = {
   ...{ kind: "challenge", id: "1", reference: "CH-2030-0042", status: "open" },
   title: [piece("A "), piece("phone", true), piece(" given back")],
   snippet: [piece("Whole "), piece("phones", true), piece(" are copied.")],
-  ...{ terms: ["phones"], by_reference: false, is_example: true },
+  ...{ terms: ["phones"], missing: [], by_reference: false, is_example: true },
   organisation: { slug: "kent", name: "Kent Police" },
   responses_close_at: "2030-03-14T17:00:00Z",
 };
 const OUTCOME = {
   ...{ ...HIT, kind: "outcome", reference: "CH-2029-0001", status: "concluded", terms: [] },
-  ...{ title: [piece("Rosters")], snippet: [piece("Nothing fits yet.")] },
+  ...{ missing: ["phones"], title: [piece("Rosters")], snippet: [piece("Nothing fits yet.")] },
 };
 const FOUND = {
   ...{ items: [OUTCOME, HIT], total: 26, next_cursor: null, did_you_mean: null },
@@ -61,17 +61,25 @@ const part = (name: string) => within(screen.getByRole("region", { name }));
 describe("the results of a search", () => {
   it("stand by kind, the kind of the best one first, with matched words in bold", async () => {
     const asked = await open("/search?q=phones&status=open");
-    expect(asked).toEqual(["/api/v1/search?q=phones&status=open"]);
+    expect(asked).toEqual(["/api/v1/search?q=phones&status=open&limit=20"]);
     expect(document.title).toMatch(/^Search – phones – /);
     expect(screen.getByText("26 results for “phones”").role).toBe("status");
     const headings = screen.getAllByRole("heading", { level: 2 }).map((each) => each.textContent);
-    expect(headings).toEqual(["Filter", "Outcomes", "Challenges", "Solutions", "Support links"]);
+    expect(headings).toEqual([
+      "Filter",
+      "Outcomes (1)",
+      "Challenges (1)",
+      "Solutions (0 of 24 on this page)",
+      "Support links",
+    ]);
     const link = part("Challenges").getByRole("link", { name: "A phone given back" });
     expect(link.getAttribute("href")).toBe("/challenges/CH-2030-0042");
     expect([...link.querySelectorAll("strong")].map((each) => each.textContent)).toEqual(["phone"]);
     expect(part("Challenges").getByText("phones").tagName).toBe("STRONG");
     expect(part("Challenges").getByText("Closes at 5pm on 14 March 2030")).toBeTruthy();
     expect(part("Challenges").queryByText(/found by its meaning/)).toBeNull();
+    expect(part("Challenges").queryByText(/Does not hold/)).toBeNull();
+    expect(screen.queryByText(/Results that do not hold all your words/)).toBeNull();
   });
 
   it("say what was found by meaning, lead an outcome to its page and a kind to all of it", async () => {
@@ -80,8 +88,86 @@ describe("the results of a search", () => {
     const link = outcomes.getByRole("link", { name: "Outcome: Rosters" });
     expect(link.getAttribute("href")).toBe("/challenges/CH-2029-0001/outcome");
     expect(outcomes.getByText(/found by its meaning/)).toBeTruthy();
-    const all = part("Solutions").getByRole("link", { name: "All 24 solutions" });
+    expect(outcomes.queryByText(/Does not hold/)).toBeNull();
+    const all = part("Solutions").getByRole("link", { name: "See all 24 solutions" });
     expect(all.getAttribute("href")).toBe("/search?q=phones&kind=solution");
+    expect(part("Challenges").queryByRole("link", { name: /^See/ })).toBeNull();
+  });
+
+  it("say which words a result does not hold, and how to ask for them", async () => {
+    const one = { ...HIT, missing: ["kiosk"] };
+    const two = { ...HIT, id: "2", missing: ["kiosk", "van", "hub"] };
+    const reference = { ...HIT, id: "3", terms: [], by_reference: true };
+    await open("/search?q=phones", { ...FOUND, items: [HIT, one, two, reference] });
+    const hits = part("Challenges").getAllByRole("listitem");
+    expect(hits.map((hit) => /Does not hold .*”/.exec(hit.textContent ?? "")?.[0])).toEqual([
+      undefined,
+      "Does not hold “kiosk”",
+      "Does not hold “kiosk”, “van” or “hub”",
+      undefined,
+    ]);
+    expect(screen.getByText(/put it in quotation marks: “kiosk”/)).toBeTruthy();
+  });
+
+  it("say how many of each kind there are, how many stand here, and in which order", async () => {
+    await open("/search?q=phones");
+    expect(
+      screen.getByText(
+        /^1 challenge, 24 solutions and 1 outcome\. Results 1 to 20 are on this page\. The most relevant kind/,
+      ),
+    ).toBeTruthy();
+    const counts = screen.getAllByRole("heading", { level: 2 }).map((each) => each.textContent);
+    expect(counts).toContain("Solutions (0 of 24 on this page)");
+    expect(counts).toContain("Challenges (1)");
+  });
+
+  it("are leafed through by pages that say which results they hold", async () => {
+    await open("/search?q=phones&cursor=two&trail=-", {
+      ...FOUND,
+      total: 45,
+      next_cursor: "three",
+    });
+    const pages = within(screen.getByRole("navigation", { name: "More results" }));
+    const [previous, next] = pages.getAllByRole("link").map((link) => link.textContent);
+    expect(previous).toBe("Previous page:Results 1 to 20 of 45, of every kind");
+    expect(next).toBe("Next page:Results 41 to 45 of 45, of every kind");
+  });
+
+  it("of a reference are in no order of relevance", async () => {
+    const hit = { ...HIT, terms: [], by_reference: true };
+    const items = [hit, { ...OUTCOME, ...{ missing: [], by_reference: true } }];
+    await open("/search?q=CH-2030-0042", { ...FOUND, items, total: 2 });
+    expect(screen.getByText("1 challenge, 24 solutions and 1 outcome.")).toBeTruthy();
+    expect(screen.queryByText(/most relevant/)).toBeNull();
+  });
+
+  it("of one kind say nothing of others", async () => {
+    const found = { ...FOUND, items: [HIT, { ...HIT, id: "2" }], total: 21, next_cursor: "two" };
+    await open("/search?q=phones&kind=challenge", found);
+    expect(
+      screen.getByText(/^Results 1 to 20 .*\. The most relevant results come first\.$/),
+    ).toBeTruthy();
+    const next = screen.getByRole("link", { name: /^Next page/ });
+    expect(next.textContent).toBe("Next page:Results 21 to 21 of 21");
+  });
+
+  it("show every kind in the filter; one that was not found cannot be chosen", async () => {
+    const kinds = [{ value: "challenge", name: null, count: 2 }];
+    const found = { ...FOUND, facets: { ...FOUND.facets, kind: kinds }, items: [HIT], total: 2 };
+    await open("/search?q=phones", found);
+    const boxes = [/^Challenges \(2 results/, /^Solutions \(0 results/, /^Outcomes \(0 results/];
+    const disabled = boxes.map(
+      (name) => screen.getByRole<HTMLInputElement>("checkbox", { name }).disabled,
+    );
+    expect(disabled).toEqual([false, true, true]);
+  });
+
+  it("that are none for a chosen kind leave its box to be unticked", async () => {
+    const kinds = [{ value: "challenge", name: null, count: 2 }];
+    const found = { ...FOUND, facets: { ...FOUND.facets, kind: kinds }, items: [], total: 0 };
+    await open("/search?q=phones&kind=outcome", found);
+    const box = screen.getByRole<HTMLInputElement>("checkbox", { name: /^Outcomes \(0 results/ });
+    expect([box.checked, box.disabled]).toEqual([true, false]);
   });
 
   it("can be filtered; clearing the filters keeps what was typed", async () => {
@@ -120,7 +206,9 @@ describe("the results of a search", () => {
       facets: { kind: [], status: [], capability: [] },
     };
     await open("/search?q=bees", none);
-    expect(screen.getByText("Nothing was found.")).toBeTruthy();
+    expect(
+      screen.getByText("Nothing was found in challenges, solutions or outcomes."),
+    ).toBeTruthy();
     expect(await screen.findByRole("link", { name: "Selective copying" })).toBeTruthy();
   });
 

@@ -5,7 +5,13 @@ import { Select } from "@/govuk/select";
 import { t } from "../texts/lists";
 
 /** A value one may filter by, its words, and how many records it would leave. */
-export type FilterValue = { value: string; text: string; count: number };
+export type FilterValue = {
+  value: string;
+  text: string;
+  count: number;
+  /** Shown with its count, but not to be chosen: it would leave nothing. */
+  disabled?: boolean;
+};
 
 type FilterChoicesProps = {
   id: string;
@@ -41,8 +47,9 @@ export function FilterChoices({
       small
       value={chosen}
       onChange={onChange}
-      items={shown.map(({ value, text, count }) => ({
+      items={shown.map(({ value, text, count, disabled }) => ({
         value,
+        disabled,
         text: (
           <>
             {text}{" "}

@@ -42,6 +42,8 @@ export type ListState = {
   /** Go there; focus stays and the count is announced. */
   apply: (change: Query) => void;
   clearHref: string;
+  /** How many pages were leafed through before this one. */
+  before: number;
   /** The addresses of the pages beside this one. */
   pages: (nextCursor: string | null) => { previous: string | undefined; next: string | undefined };
 };
@@ -63,6 +65,7 @@ export function useListState(spec: ListSpec): ListState {
       values: (filter) => query.getAll(filter).filter(Boolean),
       href: hrefOf,
       apply: (change) => void go(hrefOf(change)),
+      before: trailOf(query).length,
       clearHref: path + queryString({ sort: query.get("sort") }),
       pages: (nextCursor) => pagesOf(query, nextCursor, hrefOf),
     };

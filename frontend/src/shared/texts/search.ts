@@ -4,7 +4,7 @@ import { catalogue } from "@/shared/i18n/catalogue";
 export const t = catalogue("search-box", {
   button: "Search",
   error: "Error:",
-  hint: "Words, “a phrase in quotes”, -without, or a reference such as CH-2026-0042",
+  hint: "Words, “a phrase in quotes”, <whole>-word</whole> to leave a word out, or a reference such as <whole>CH-2026-0042</whole>",
   label: "Search challenges, solutions and outcomes",
   link: "Search challenges, solutions and outcomes by their words",
   "too.long": "Shorten this to at most {most} characters",
