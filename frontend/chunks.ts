@@ -42,7 +42,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
   ],
   /** Where a product is in use, and what shows that it works. */
   proofs: ["shared/deployment-records", "shared/evidence", "shared/texts/evidence"],
-  /** What lists and forms ask with. */
+  /** What lists and forms ask with; what only forms do comes with them. */
   fields: [
     "govuk/checkboxes",
     "govuk/choice-group",
@@ -50,15 +50,15 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
     "govuk/fieldset",
     "govuk/form-group",
     "govuk/hint",
-    "govuk/input",
     "govuk/label",
-    "govuk/radios",
     "govuk/select",
   ],
   lists: ["moj/filter-panel", "moj/texts", "shared/lists/", "shared/texts/lists"],
   vocabulary: ["shared/vocabulary"],
   forms: [
     "govuk/error-summary",
+    "govuk/input",
+    "govuk/radios",
     "shared/forms/form-problem",
     "shared/forms/idempotency",
     "shared/forms/pointers",

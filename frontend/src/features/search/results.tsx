@@ -144,7 +144,7 @@ function Group({ group: { kind, items, count }, list, alone }: GroupProps) {
       {!alone && shown < count && (
         <p className="govuk-body">
           <a className="govuk-link" href={list.href({ kind })}>
-            {t(`all.${kind}`, { count })}
+            {t("all", { count, found: t(`found.${kind}`, { count }) })}
           </a>
         </p>
       )}

@@ -1,9 +1,7 @@
 import { catalogue } from "@/shared/i18n/catalogue";
 
 export const t = catalogue("search", {
-  "all.challenge": { one: "See the one challenge", other: "See all {count} challenges" },
-  "all.outcome": { one: "See the one outcome", other: "See all {count} outcomes" },
-  "all.solution": { one: "See the one solution", other: "See all {count} solutions" },
+  all: { one: "See {found}", other: "See all {found}" },
   "by.meaning": "None of your words stand in it: it was found by its meaning.",
   capabilities: "What the technology does",
   "capabilities.are": "What the technology does, in the words used here",
