@@ -1,4 +1,5 @@
-import { listed, type Match, MatchConflicts } from "./match-reasons";
+import { MatchConflicts } from "./match-conflicts";
+import { listed, type Match } from "./match-reasons";
 import { t } from "./texts/match-details";
 import { lowerFirst } from "./texts/terms";
 

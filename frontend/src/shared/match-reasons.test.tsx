@@ -1,6 +1,7 @@
 import { render } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { type Match, MatchConflicts, reasonsOf } from "./match-reasons";
+import { MatchConflicts } from "./match-conflicts";
+import { type Match, reasonsOf } from "./match-reasons";
 
 const part = (name: string, points: number, maximum: number, subject = "") => ({
   name,

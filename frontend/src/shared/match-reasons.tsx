@@ -2,11 +2,10 @@ import type { Schemas } from "@/api/client";
 import { formatMonth } from "./dates";
 import { evidenceWords, userName } from "./evidence";
 import { rich } from "./i18n/rich";
-import { Icon } from "./icons";
 import type { Contributions, MatchPart, MatchReason } from "./match-bar";
 import type { Complete } from "./records";
 import { t } from "./texts/match-reasons";
-import { lowerFirst, maturityText, term } from "./texts/terms";
+import { lowerFirst, maturityText } from "./texts/terms";
 
 /** A challenge and a product card that may fit. */
 export type Match = Complete<Schemas["MatchView"]>;
@@ -23,8 +22,6 @@ export type Asking = "challenge" | "solution";
 const MOST_REASONS = 3;
 const MOST_TERMS = 5;
 const MOST_RELATED = 3;
-const VETTING = ["none", "nppv2", "nppv3", "sc"];
-const PLACES = ["uk_only", "uk_or_eea", "on_premises"] as const;
 const NOTHING = { points: 0 };
 const strong = (words: string) => <strong>{words}</strong>;
 
@@ -132,33 +129,4 @@ export function reasonsOf(match: Reasoned, asking: Asking = "challenge"): MatchR
   return parts
     .filter((part) => carrying.includes(part))
     .map((part) => ({ part, text: words[part] }));
-}
-
-type Conflict = Match["conflicts"][number];
-
-function conflictText({ kind, asked, offered }: Conflict): string {
-  const words = (values: readonly string[]): string => {
-    if (kind === "maturity") return lowerFirst(maturityText(...levels(values)));
-    if (kind === "vetting") return term("vetting", VETTING[Number(values[0])] ?? "");
-    const places = PLACES.filter((place) => values.includes(place));
-    return places.map((place) => t(`hosted.${place}`)).join(t("or"));
-  };
-  return t(`conflict.${kind}`, { asked: words(asked), offered: words(offered) });
-}
-
-const levels = (values: readonly string[]): [number, number] => [
-  Number(values[0]),
-  Number(values.at(-1)),
-];
-
-/** Constraints that the product card says it does not meet: listed as text, never hidden. */
-export function MatchConflicts({ conflicts }: Pick<Match, "conflicts">) {
-  return conflicts.map((conflict) => (
-    <div className="eme-conflict" key={conflict.kind}>
-      <Icon name="warning" />
-      <p>
-        <strong>{t("conflict.title")}</strong> {conflictText(conflict)}
-      </p>
-    </div>
-  ));
 }

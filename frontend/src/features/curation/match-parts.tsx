@@ -1,8 +1,9 @@
 import { Unreachable } from "@/api/problem";
 import { formatDate, formatMoment, formatStamp } from "@/shared/dates";
 import { MatchBar, MatchReasons } from "@/shared/match-bar";
+import { MatchConflicts } from "@/shared/match-conflicts";
 import { becauseName } from "@/shared/match-details";
-import { contributionsOf, MatchConflicts, reasonsOf } from "@/shared/match-reasons";
+import { contributionsOf, reasonsOf } from "@/shared/match-reasons";
 import { Ref } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { InventedExampleTag, StatusTag, statusName } from "@/shared/tags";

@@ -8,16 +8,8 @@ export const t = catalogue("match.reasons", {
   "capability.same": "Both name <strong>{names}</strong>.",
   "capability.theme":
     "The challenge asks for <strong>{names}</strong>. The product card names <strong>{related}</strong>, of the same theme.",
-  "conflict.hosting": "The challenge asks for hosting {asked}. The product card says: {offered}.",
-  "conflict.maturity": "The challenge asks for: {asked}. The product card says: {offered}.",
-  "conflict.title": "Conflict with a constraint.",
-  "conflict.vetting": "The challenge asks for vetting: {asked}. The product card says: {offered}.",
-  "hosted.on_premises": "on the force’s own premises",
-  "hosted.uk_only": "in the United Kingdom",
-  "hosted.uk_or_eea": "in the United Kingdom or the European Economic Area",
   "maturity.outside": "{words}, outside the range that the challenge gives.",
   "maturity.within": "{words}, within the range that the challenge gives.",
-  or: " or ",
   "policing.ended": "Was in use at {organisation}{since}; that has ended.",
   "policing.in_use": "In use at {organisation}{since}.",
   "policing.more": {
