@@ -55,6 +55,9 @@ def find(
 ) -> Findings:
     """Find what holds half of what the query's words are worth, or is near in meaning.
 
+    Where words find something they have a part in how near any other record is; where they find
+    nothing ("facial recognition", where all write "faces"), meaning alone decides.
+
     `query` is the document made of the typed words, with its vectors where there are any.
     """
     terms = list(typed.terms)
@@ -69,11 +72,9 @@ def find(
     worth = np.array([text.worth.get(term, 0.0) * (term in judged) for term in terms])
     enough = held @ worth >= _LEAST_SHARE * worth.sum()
     weights = snapshot.by.weights
-    near = (
-        text.semantic
-        & (text.cosine >= weights.meaning_alone_from)
-        & (text.strength >= weights.relevant_from)
-    )
+    near = text.semantic & (text.cosine >= weights.meaning_alone_from)
+    if (mask & enough).any():
+        near &= text.strength >= weights.relevant_from
     wanted = mask & (enough | near)
     wanted &= holding(snapshot, sorted(typed.required)).all(axis=1)
     wanted &= ~holding(snapshot, sorted(typed.excluded)).any(axis=1)
