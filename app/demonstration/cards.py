@@ -46,10 +46,16 @@ _WRITTEN_BEFORE: Final = 5  # working days before a review was asked for
 _REVIEW_TAKES: Final = 2
 # What is older (in months) was vouched for before the portal began.
 _BROUGHT_ALONG: Final = 12
-_CHECKED: Final = "Read the evaluation that the supplier sent, and spoke with its author."
+_CHECKED: Final = (
+    "Read the evaluation that the supplier sent, and spoke with its author.",
+    "Saw it in use on site for half a day.",
+    "Read the contract notice and the annual report that names it.",
+    "Spoke with the person who runs it there, on the telephone.",
+    "Read the published evaluation. Its figures are the ones on the card.",
+)
 _ROLES: Final = {
-    Evidence.VERIFIED: (Role.MODERATOR, _CHECKED),
-    Evidence.CONFIRMED: (Role.FORCE_CONTRIBUTOR, ""),
+    Evidence.VERIFIED: Role.MODERATOR,
+    Evidence.CONFIRMED: Role.FORCE_CONTRIBUTOR,
 }
 _SAID: Final = {
     Evidence.CONFIRMED: (EvidenceAction.CONFIRM, None),
@@ -188,7 +194,7 @@ async def _check_evidence(story: Story, item: Item, session: AsyncSession) -> No
                 story.cast.moderator,
                 ids[use["use"]],
                 action=EvidenceAction.VERIFY,
-                reason=_CHECKED,
+                reason=_checked(use),
             )
 
 
@@ -196,7 +202,6 @@ async def _bring_along(story: Story, use: Item, key: UUID, session: AsyncSession
     """Note what was vouched for before the portal began; so there is no fact of it."""
     if use["evidence"] not in _ROLES:
         return
-    role, note = _ROLES[use["evidence"]]
     day = story.calendar.months_ago(use["evidence_months_ago"])
     await session.execute(
         update(Deployment)
@@ -204,10 +209,15 @@ async def _bring_along(story: Story, use: Item, key: UUID, session: AsyncSession
         .values(
             evidence=use["evidence"],
             evidence_at=at(day, 12),
-            evidence_role=role,
-            evidence_note=note,
+            evidence_role=_ROLES[use["evidence"]],
+            evidence_note=_checked(use) if use["evidence"] == Evidence.VERIFIED else "",
         )
     )
+
+
+def _checked(use: Item) -> str:
+    """What the moderator did to verify a use: always the same for one, not for all."""
+    return _CHECKED[sum(use["use"].encode()) % len(_CHECKED)]
 
 
 async def _hear_users(story: Story, item: Item, session: AsyncSession) -> None:

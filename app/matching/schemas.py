@@ -123,6 +123,7 @@ class SentencesView(View):
 class MatchedDeployment(EvidenceView):
     """A deployment that speaks for a match; `decides` marks the one whose worth was taken.
 
+    `same_capability` says that it shows one of those asked for, not another of the same theme.
     Who uses it is told as on the product card: of an unnamed one to its supplier and moderators.
     """
 
@@ -135,6 +136,7 @@ class MatchedDeployment(EvidenceView):
     use: str
     status: Use
     started_on: date | None
+    same_capability: bool
     closeness: float
     closeness_why: str
     decides: bool

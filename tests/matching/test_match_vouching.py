@@ -45,6 +45,7 @@ async def test_a_use_says_who_vouches_for_it_and_since_when(
     assert confirmed["evidence_at"] is not None
     assert confirmed["evidence_date"] == confirmed["evidence_at"][:10]
     assert not confirmed["is_stale"]
+    assert confirmed["same_capability"]
     assert confirmed["id"] == str(used.id)
 
 

@@ -13,7 +13,7 @@ from app.matching.engine.passages import SentenceEncoder
 from app.matching.engine.text import surfaces, terms
 
 MOST_SENTENCES = 40
-_LEAST_WORDS = 4
+_LEAST_WORDS, _MOST_WORDS = 4, 40
 _DAMPING = 4.0  # terms added to a sentence's length, so that two words in common are not perfect
 # Below these a pair says little; found by reading the pairs of the demonstration one by one.
 _LEAST_WORDS_IN_COMMON = 0.2
@@ -53,7 +53,7 @@ def _worth_showing(document: Document) -> Sequence[Sentence]:
     found = [
         sentence
         for sentence in (*telling(document.summary), *telling(document.body))
-        if len(sentence.text.split()) >= _LEAST_WORDS
+        if _LEAST_WORDS <= len(sentence.text.split()) <= _MOST_WORDS
     ]
     return found[:MOST_SENTENCES] or [Sentence(document.title, tuple(terms(document.title)))]
 

@@ -197,6 +197,7 @@ def _deployments(
                 sector=each.sector,
                 sector_name=names.sectors.get(each.sector, each.sector),
                 status=each.use,
+                same_capability=counted.near >= 1.0,
                 closeness=counted.closeness,
                 closeness_why=names.why_close.get((theme, each.sector), ""),
                 decides=counted.decides,

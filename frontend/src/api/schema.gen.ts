@@ -4564,6 +4564,7 @@ export interface components {
          * MatchedDeployment
          * @description A deployment that speaks for a match; `decides` marks the one whose worth was taken.
          *
+         *     `same_capability` says that it shows one of those asked for, not another of the same theme.
          *     Who uses it is told as on the product card: of an unnamed one to its supplier and moderators.
          */
         MatchedDeployment: {
@@ -4607,6 +4608,8 @@ export interface components {
             status: components["schemas"]["Use"];
             /** Started On */
             started_on: string | null;
+            /** Same Capability */
+            same_capability: boolean;
             /** Closeness */
             closeness: number;
             /** Closeness Why */

@@ -1,4 +1,5 @@
 import { SubNavigation } from "@/moj/sub-navigation";
+import { listed } from "./listed";
 import { type Crumb, RecordHead, Ref } from "./page";
 import { href } from "./paths";
 import type { Challenge } from "./records";
@@ -19,13 +20,6 @@ const TABS = [
 ] as const;
 
 export type ChallengeTab = (typeof TABS)[number]["tab"];
-
-/** "Kent Police", "Kent Police and Surrey Police", "Kent Police, Surrey Police and Sussex Police". */
-export function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  if (names.length < 2) return last;
-  return t("force.and", { first: names.slice(0, -1).join(", "), last });
-}
 
 /** The lead force, with the forces behind it. */
 export function forcesOf({ lead_force, co_sponsors }: Challenge): string {

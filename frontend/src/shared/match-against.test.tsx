@@ -24,7 +24,7 @@ describe("what is not shown yet", () => {
     const missing = [{ slug: "loan", name: "Device loan" }];
     const said = lacking({ capabilities, capabilities_missing: missing, gaps: ["legal_basis"] });
     expect(said).toEqual([
-      "Capabilities: The challenge asks for consent record and device loan. The product card does not name this.",
+      "Capabilities: Asked for, and not named on the product card: consent record; device loan.",
       expect.stringMatching(/^Legal basis: /),
     ]);
   });
@@ -35,14 +35,20 @@ describe("what is not shown yet", () => {
     expect(screen.getByText("Conflict with a constraint.")).toBeTruthy();
   });
 
-  it("says what was compared where nothing is known to differ", () => {
-    expect(lacking({ deployments: [{}] })).toEqual([
-      expect.stringMatching(/: No difference is known in law, evidence, vetting, hosting/),
+  it("says why no gap is known, also beside a conflict", () => {
+    const use = { sector: "policing", same_capability: true };
+    const conflicts = [HOSTING];
+    expect(lacking({ deployments: [use], conflicts })).toEqual([
+      expect.stringMatching(/^What its uses leave open: A force has used it for something/),
     ]);
   });
 
-  it("never says so beside a conflict", () => {
-    expect(lacking({ deployments: [{}], conflicts: [HOSTING] })).toEqual([]);
-    expect(screen.queryByRole("heading")).toBeNull();
+  it.each([
+    { sector: "policing", same_capability: false },
+    { sector: "health", same_capability: true },
+  ])("takes nothing as met by another use: %o", (use) => {
+    expect(lacking({ deployments: [use] })).toEqual([
+      expect.stringMatching(/: The challenge states nothing that these uses would have to be/),
+    ]);
   });
 });

@@ -114,19 +114,16 @@ export function MatchBarMini({ label, contributions }: MatchBarProps) {
 /** What the colours mean, once at the top of a list of matches. */
 export function MatchKey() {
   return (
-    <>
-      <h3 className="govuk-heading-s govuk-!-margin-bottom-2">{t("key.title")}</h3>
-      <dl className="eme-matchkey">
-        {PARTS.map(({ part }) => (
-          <div key={part}>
-            <dt>
-              <MatchSwatch part={part} /> {t(`part.${part}`)}
-            </dt>
-            <dd>{t(`part.${part}.what`)}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
+    <dl className="eme-matchkey">
+      {PARTS.map(({ part }) => (
+        <div key={part}>
+          <dt>
+            <MatchSwatch part={part} /> {t(`part.${part}`)}
+          </dt>
+          <dd>{t(`part.${part}.what`)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

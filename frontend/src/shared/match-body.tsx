@@ -5,6 +5,9 @@ import { type Asking, contributionsOf, type Match, reasonsOf } from "./match-rea
 import { MatchUses } from "./match-uses";
 import { t } from "./texts/match-reasons";
 
+/** Of each part of the bar that has points. */
+const ALL = 5;
+
 type MatchBodyProps = {
   match: Match;
   asking?: Asking;
@@ -22,13 +25,13 @@ export function MatchBody({ match, asking = "challenge", level, children }: Matc
       <div className="eme-match__cols">
         <div>
           <Heading className="govuk-heading-s govuk-!-margin-bottom-2">{t("why")}</Heading>
-          <MatchReasons reasons={reasonsOf(match, asking)} />
+          <MatchReasons reasons={reasonsOf(match, asking, ALL)} />
         </div>
         <div>
           <MatchAgainst match={match} level={level} />
         </div>
       </div>
-      <MatchUses uses={match.deployments} solution={match.solution} />
+      <MatchUses uses={match.deployments} solution={match.solution.reference} />
       {children}
     </div>
   );

@@ -1,4 +1,5 @@
 import { Details } from "@/govuk/details";
+import { EvidenceLevels } from "./evidence-levels";
 import { MatchKey } from "./match-bar";
 import { t as keys } from "./texts/match";
 import { t } from "./texts/match-details";
@@ -23,14 +24,11 @@ export const BECAUSE = [
 /** How to read a match, folded up where people read many of them. */
 export function FoldedKey() {
   return (
-    <Details summary={keys("key.title")}>
-      <MatchKey />
-      <EvidenceKey />
-    </Details>
+    <>
+      <Details summary={keys("key.title")}>
+        <MatchKey />
+      </Details>
+      <EvidenceLevels />
+    </>
   );
-}
-
-/** What the words for evidence mean, once at the top of a list of matches. */
-export function EvidenceKey() {
-  return <p className="govuk-body-s">{t("evidence.key")}</p>;
 }

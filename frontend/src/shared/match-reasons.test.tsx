@@ -12,14 +12,17 @@ const part = (name: string, points: number, maximum: number, subject = "") => ({
 
 const use = (name: string, sector: string, evidence: "claimed" | "confirmed") =>
   ({
-    ...{ id: name, organisation: { id: name, slug: "x", name }, organisation_label: "" },
+    ...(sector === "policing"
+      ? { organisation: { id: name, slug: "x", name }, organisation_label: "" }
+      : { organisation: null, organisation_label: name }),
+    id: name,
     ...{ anonymous: false, sector, evidence, sector_name: "Health research", decides: true },
     ...{ use: "Choosing", status: "in_use", started_on: "2023-05-01", evidence_note: "" },
     ...(evidence === "confirmed"
       ? { evidence_at: "2026-06-03T09:00:00Z", evidence_role: "force_contributor" }
       : { evidence_at: null, evidence_role: null }),
     ...{ evidence_date: null, is_stale: false, available_actions: [] },
-    ...{ closeness: 0.8, closeness_why: "People choose what is read." },
+    ...{ same_capability: true, closeness: 0.8, closeness_why: "People choose what is read." },
   }) as Match["deployments"][number];
 
 const MATCH = {
@@ -67,7 +70,7 @@ it.each([
   expect(wordsOf({ ...MATCH, deployments, contributions })).toEqual([["policing", words]]);
   const several = [...deployments, use("Essex Police", "policing", "claimed")];
   expect(wordsOf({ ...MATCH, deployments: several, contributions })[0]?.[1]).toBe(
-    `${words} One other use in policing is named.`,
+    `${words} One other use in policing counts less.`,
   );
 });
 
@@ -76,7 +79,7 @@ describe("the reasons of a match", () => {
     expect(wordsOf(MATCH)).toEqual([
       [
         "text",
-        "The challenge says: “Only what is needed leaves.” The product card says: “People choose.”",
+        "The sentences nearest to each other. The challenge: “Only what is needed leaves.” The product card: “People choose.”",
       ],
       [
         "capability",
@@ -84,14 +87,14 @@ describe("the reasons of a match", () => {
       ],
       [
         "sector",
-        "In use at A trust (Health research) since May 2023. Only the supplier says so, without a date. People choose what is read.",
+        "In use at a trust (Health research) since May 2023. Only the supplier says so, without a date. People choose what is read.",
       ],
     ]);
   });
 
   it("say whose sentence is which, whoever asked", () => {
     expect(wordsOf(MATCH, "solution")[0]?.[1]).toBe(
-      "The challenge says: “People choose.” The product card says: “Only what is needed leaves.”",
+      "The sentences nearest to each other. The challenge: “People choose.” The product card: “Only what is needed leaves.”",
     );
   });
 
@@ -107,11 +110,11 @@ it("conflicts name what is asked and what is offered", () => {
   expect(container.textContent).toContain("vetting, level 2");
 });
 
-it("a conflict over hosting names every place that would do", () => {
+it("a conflict over hosting is said in the challenge’s own word", () => {
   const hosting = { kind: "hosting", asked: ["on_premises", "uk_only"], offered: ["uk_or_eea"] };
   const { container } = render(<MatchConflicts conflicts={[hosting as Match["conflicts"][0]]} />);
   expect(container.textContent).toContain(
-    "hosting in the United Kingdom or on the force’s own premises. The product card says: in the United Kingdom or the European Economic Area.",
+    "hosting in the United Kingdom. The product card says: in the United Kingdom or the European Economic Area.",
   );
 });
 
@@ -139,5 +142,8 @@ it("a user without a public name is named by nothing in a reason", () => {
 
 it("words in common are named where no two sentences prove anything", () => {
   const said = { ...MATCH, sentences: null, terms: ["Phone", "DPIA", "copied"] };
-  expect(wordsOf(said)[0]).toEqual(["text", "Both texts use these words: phone, DPIA, copied."]);
+  expect(wordsOf(said)[0]).toEqual([
+    "text",
+    "Both texts use the words phone, DPIA, copied. No two of their sentences say the same.",
+  ]);
 });

@@ -2,6 +2,7 @@ import type { Schemas } from "@/api/client";
 import { formatMonth } from "./dates";
 import { evidenceWords, userName } from "./evidence";
 import { rich } from "./i18n/rich";
+import { listed } from "./listed";
 import type { Contributions, MatchPart, MatchReason } from "./match-bar";
 import type { Complete } from "./records";
 import { t } from "./texts/match-reasons";
@@ -24,6 +25,7 @@ const MOST_TERMS = 5;
 const MOST_RELATED = 3;
 const NOTHING = { points: 0 };
 const strong = (words: string) => <strong>{words}</strong>;
+const bold = (name: string): string => `<strong>${lowerFirst(name)}</strong>`;
 
 /** The named parts of a score as the bar takes them. */
 export function contributionsOf({ contributions }: Pick<Match, "contributions">): Contributions {
@@ -34,19 +36,19 @@ export function contributionsOf({ contributions }: Pick<Match, "contributions">)
   return { ...none, sector: NOTHING, maturity: NOTHING, ...given };
 }
 
-/** "a, b and c". */
-export function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : t("and", { first: names.slice(0, -1).join(", "), last });
-}
+/** "a county force" of "A county force": what is described, and not called so. */
+export const withinSentence = (name: string): string =>
+  /^(A|An|The) /.test(name) ? lowerFirst(name) : name;
+
+/** Who said so and when, and that this is long ago. */
+const vouched = (use: Use): string => `${evidenceWords(use)}${use.is_stale ? t("stale") : ""}.`;
 
 const since = (use: Use): string =>
   use.started_on === null ? "" : t("since", { date: formatMonth(use.started_on.slice(0, 7)) });
 
 /** Who uses the product, within a sentence. */
 function who(use: Use): string {
-  const named = use.organisation?.name || use.organisation_label;
-  return named || lowerFirst(userName(use));
+  return use.organisation?.name || withinSentence(use.organisation_label || userName(use));
 }
 
 function textReason({ sentences, terms }: Reasoned, asking: Asking) {
@@ -65,17 +67,17 @@ function textReason({ sentences, terms }: Reasoned, asking: Asking) {
 
 function capabilityReason({ capabilities }: Reasoned) {
   const same = capabilities.filter((one) => one.same);
-  const names = (of: Match["capabilities"]) => listed(of.map((one) => lowerFirst(one.name)));
+  const names = (of: Match["capabilities"]) => listed(of.map((one) => bold(one.name)));
   const [first] = same;
   if (!first) {
     const [theme] = capabilities;
     if (!theme) return null;
-    const related = listed(theme.related.slice(0, MOST_RELATED).map(lowerFirst));
+    const related = listed(theme.related.slice(0, MOST_RELATED).map(bold));
     return rich(t("capability.theme", { names: names([theme]), related }), { strong });
   }
   const rare = t("capability.rare", {
+    count: first.offered_by,
     names: names([first]),
-    offered: first.offered_by,
     listed: first.listed,
   });
   if (same.length === 1) return rich(rare, { strong });
@@ -90,7 +92,7 @@ function policingReason({ deployments }: Reasoned) {
   if (!best) return null;
   const said = t(`policing.${best.status}`, { organisation: who(best), since: since(best) });
   const more = uses.length > 1 ? t("policing.more", { count: uses.length - 1 }) : "";
-  return `${said} ${evidenceWords(best)}. ${more}`.trim();
+  return `${said} ${vouched(best)} ${more}`.trim();
 }
 
 function sectorReason({ deployments }: Reasoned) {
@@ -99,7 +101,7 @@ function sectorReason({ deployments }: Reasoned) {
   if (!best) return null;
   const { sector_name: sector, closeness_why: why } = best;
   const said = t(`sector.${best.status}`, { organisation: who(best), sector, since: since(best) });
-  return `${said} ${evidenceWords(best)}. ${why}`.trim();
+  return `${said} ${vouched(best)} ${why}`.trim();
 }
 
 function maturityReason({ contributions }: Reasoned) {
@@ -110,8 +112,12 @@ function maturityReason({ contributions }: Reasoned) {
   return t(reason.code === "maturity_within" ? "maturity.within" : "maturity.outside", { words });
 }
 
-/** The three reasons that carry most points, in the order of the bar. */
-export function reasonsOf(match: Reasoned, asking: Asking = "challenge"): MatchReason[] {
+/** The reasons that carry most points, in the order of the bar: three, or as many as are asked. */
+export function reasonsOf(
+  match: Reasoned,
+  asking: Asking = "challenge",
+  most = MOST_REASONS,
+): MatchReason[] {
   const words: Record<MatchPart, MatchReason["text"]> = {
     text: textReason(match, asking),
     capability: capabilityReason(match),
@@ -123,9 +129,7 @@ export function reasonsOf(match: Reasoned, asking: Asking = "challenge"): MatchR
   const parts = (Object.keys(words) as MatchPart[]).filter(
     (part) => words[part] !== null && points[part].points > 0,
   );
-  const carrying = [...parts]
-    .sort((a, b) => points[b].points - points[a].points)
-    .slice(0, MOST_REASONS);
+  const carrying = [...parts].sort((a, b) => points[b].points - points[a].points).slice(0, most);
   return parts
     .filter((part) => carrying.includes(part))
     .map((part) => ({ part, text: words[part] }));

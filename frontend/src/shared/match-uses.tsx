@@ -1,6 +1,8 @@
 import { Hidden } from "@/govuk/hidden";
 import { Table } from "@/govuk/table";
+import { ContactLink, useContacts } from "./contact-link";
 import { formatMonth } from "./dates";
+import type { ContactRequest } from "./deployment-records";
 import { EvidenceStanding, userName } from "./evidence";
 import type { Match } from "./match-reasons";
 import { href } from "./paths";
@@ -8,10 +10,11 @@ import { t } from "./texts/match-details";
 import { lowerFirst, term } from "./texts/terms";
 
 type Use = Match["deployments"][number];
-type MatchUsesProps = { uses: readonly Use[]; solution: Match["solution"] };
+type MatchUsesProps = { uses: readonly Use[]; solution: string };
 
 /** Where a product is in use, and how well that is shown. */
 export function MatchUses({ uses, solution }: MatchUsesProps) {
+  const contacts = useContacts(solution, uses);
   if (uses.length === 0) return <p className="govuk-body">{t("uses.none")}</p>;
   return (
     <div className="eme-scroll">
@@ -28,7 +31,12 @@ export function MatchUses({ uses, solution }: MatchUsesProps) {
         rows={uses.map((use) => ({
           key: use.id,
           cells: [
-            <Where key="where" use={use} solution={solution} />,
+            <Where
+              key="where"
+              use={use}
+              solution={solution}
+              asked={contacts.find((one) => one.deployment_id === use.id)}
+            />,
             use.use,
             use.started_on === null ? t("uses.unknown") : formatMonth(use.started_on.slice(0, 7)),
             <EvidenceStanding key="evidence" standing={use} />,
@@ -39,18 +47,11 @@ export function MatchUses({ uses, solution }: MatchUsesProps) {
   );
 }
 
-type WhereProps = { use: Use; solution: Match["solution"] };
+type WhereProps = { use: Use; solution: string; asked: ContactRequest | undefined };
 
 /** Who uses it, and what this reader can do about what is said of it. */
-function Where({ use, solution: { reference: ref } }: WhereProps) {
-  const { id, available_actions: actions } = use;
+function Where({ use, solution, asked }: WhereProps) {
   const state = use.status === "in_use" ? "" : `, ${lowerFirst(term("status", use.status))}`;
-  const link = actions.includes("confirm")
-    ? { to: href("forceDeployment", { id }), words: t("confirm") }
-    : actions.includes("ask_for_a_contact") && {
-        to: href("solutionContact", { ref, id }),
-        words: t("contact"),
-      };
   return (
     <>
       {userName(use)}
@@ -58,10 +59,11 @@ function Where({ use, solution: { reference: ref } }: WhereProps) {
         {use.sector_name}
         {state}
       </span>
-      {link && (
+      <ContactLink deployment={use} solution={solution} asked={asked} />
+      {use.available_actions.includes("confirm") && (
         <span className="eme-table__sub govuk-!-font-weight-regular">
-          <a className="govuk-link" href={link.to}>
-            {link.words}
+          <a className="govuk-link" href={href("forceDeployment", { id: use.id })}>
+            {t("confirm")}
             <Hidden>: {use.use}</Hidden>
           </a>
         </span>

@@ -1,6 +1,6 @@
 import { SummaryList, type SummaryRow } from "@/govuk/summary-list";
-import { listed } from "@/shared/challenge-head";
 import { formatDate } from "@/shared/dates";
+import { listed } from "@/shared/listed";
 import { Prose } from "@/shared/prose";
 import { filledRows, Section } from "@/shared/record-parts";
 import type { Challenge } from "@/shared/records";

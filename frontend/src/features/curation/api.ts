@@ -14,7 +14,7 @@ export const STATES = ["suggested", "endorsed", "dismissed"] as const;
 export type State = (typeof STATES)[number];
 
 /** So many are on a page: each is long, and the next page is one key away. */
-const AT_ONCE = 10;
+const AT_ONCE = 5;
 /** So many suggestions at least are there before they are needed, as long as there are any. */
 export const AHEAD = 20;
 const REFERENCE = /^CH-\d{4}-\d{4,8}$/;

@@ -13,13 +13,12 @@ import { type Decisions, END_ID, elementId, useDecisions } from "./use-decisions
 
 type DecisionListProps = {
   matches: readonly StoredMatch[];
-  full?: boolean;
   /** What one may do when nothing on the page is left. */
   end: ReactNode;
 };
 
 /** Matches to decide one after the other; the focus goes from one to the next at once. */
-export function DecisionList({ matches, full = false, end }: DecisionListProps) {
+export function DecisionList({ matches, end }: DecisionListProps) {
   const decisions = useDecisions(matches);
   const left = decisions.left.length;
   const look = (match: StoredMatch) => document.getElementById(elementId(match))?.focus();
@@ -38,7 +37,6 @@ export function DecisionList({ matches, full = false, end }: DecisionListProps) 
             key={`${one.id} ${match.version}`}
             match={match}
             standing={standing}
-            full={full}
             onDecide={(decision) => decisions.take(match, decision)}
           />
         );

@@ -1,13 +1,9 @@
 import { Unreachable } from "@/api/problem";
 import { formatDate, formatMoment, formatStamp } from "@/shared/dates";
-import { MatchBar, MatchReasons } from "@/shared/match-bar";
-import { MatchConflicts } from "@/shared/match-conflicts";
 import { becauseName } from "@/shared/match-details";
-import { contributionsOf, reasonsOf } from "@/shared/match-reasons";
 import { Ref } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { InventedExampleTag, StatusTag, statusName } from "@/shared/tags";
-import { t as reasons } from "@/shared/texts/match-reasons";
 import { lowerFirst } from "@/shared/texts/terms";
 import type { StoredMatch } from "./api";
 import type { Standing } from "./outbox";
@@ -68,18 +64,6 @@ export function MatchHead({ match, linked }: Shown & { linked: boolean }) {
             : t("decided", { date: formatDate(decided_at) })}
         </p>
       )}
-    </div>
-  );
-}
-
-/** Bar, reasons and conflicts, as a list has room for. */
-export function MatchInShort({ match }: Shown) {
-  return (
-    <div className="eme-match__body">
-      <MatchBar label={match.label} contributions={contributionsOf(match)} />
-      <MatchConflicts conflicts={match.conflicts} />
-      <h3 className="govuk-heading-s govuk-!-margin-bottom-2">{reasons("why")}</h3>
-      <MatchReasons reasons={reasonsOf(match)} />
     </div>
   );
 }

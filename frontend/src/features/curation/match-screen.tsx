@@ -25,12 +25,13 @@ function OneMatch() {
       section={href("moderationMatches")}
     >
       <h1 className="govuk-heading-l">{title}</h1>
-      <p className="govuk-body">{match.challenge.summary}</p>
+      <p className="govuk-body">
+        <strong>{t("match.challenge")}</strong> {match.challenge.summary}
+      </p>
       <FoldedKey />
       <DecisionList
         key={match.id}
         matches={matches}
-        full
         end={
           <a className="govuk-link" href={list}>
             {t("end.list")}

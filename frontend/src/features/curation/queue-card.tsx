@@ -57,17 +57,13 @@ export function QueueCard({ queue, current, keys, card }: QueueCardProps) {
     >
       <p className="eme-match__place" aria-hidden="true">
         {t("queue.place", { place, total: queue.total })}
+        {keys && <>. {keysLine(queue)}</>}
       </p>
       <MatchHead match={match} linked={false} />
       <MatchBody match={match} level="h3" />
       <div className="eme-match__foot">
         <Refusal match={match} standing={standing} />
         <Foot {...{ queue, match, standing, asking }} onAsk={setAsking} />
-        {keys && (
-          <p className="govuk-body-s eme-quiet govuk-!-margin-top-3 govuk-!-margin-bottom-0">
-            {keysLine(queue)}
-          </p>
-        )}
         <p className="govuk-body-s govuk-!-margin-top-3 govuk-!-margin-bottom-0">
           {t("queue.read")} <SolutionLink match={match} />, <ChallengeLink match={match} />
         </p>

@@ -15,7 +15,8 @@ export const t = catalogue("curation", {
   "decided.because": "Decided on {date}: {because}.",
   dismiss: "Dismiss",
   "dismiss.cancel": "Cancel",
-  "dismiss.hint": "A dismissed match is not suggested to the supplier any more.",
+  "dismiss.hint":
+    "A dismissed match leaves the supplier’s list of all matches. Where it is still shown it is marked as dismissed.",
   "dismiss.open": "Dismiss, because …",
   "dismiss.required": "Choose why the match is dismissed",
   "dismiss.title": "Why does it not help?",
@@ -50,14 +51,14 @@ export const t = catalogue("curation", {
     one: "Decided. 1 match is left on this page.",
     other: "Decided. {count} matches are left on this page.",
   },
+  "match.challenge": "What the challenge is about:",
   "match.title": "Match: {solution}",
-  more: "See all of it",
   "not.kept": {
     one: "1 decision was not kept",
     other: "{count} decisions were not kept",
   },
   "queue.lead":
-    "Press Tab, or select the match, until it has a yellow frame: then letters decide. Or use the buttons. An endorsement is shown beside the match to the force and the supplier. Nobody is written to, and it is no introduction.",
+    "Press Tab until a match has a yellow frame, or select it: then letters decide. Endorsing shows “Endorsed by the moderator” beside the match to the force and the supplier. It sends no message and introduces nobody.",
   "queue.card": "{place} of {total}: {solution}, for: {challenge}. {label}",
   "queue.counts": "Endorsed: {endorsed}. Dismissed: {dismissed}. Skipped: {skipped}.",
   "queue.empty": "No match is waiting for a decision",

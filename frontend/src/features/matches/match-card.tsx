@@ -40,7 +40,9 @@ export function MatchCard({ match, head, asking, raises = false, children }: Mat
         </h3>
         <p className="eme-tags eme-tags--small">
           {head.tags}
-          {match.state && <StatusTag kind="match" status={match.state} />}
+          {match.state && match.state !== "suggested" && (
+            <StatusTag kind="match" status={match.state} />
+          )}
           {head.example && <InventedExampleTag />}
         </p>
         {head.line && <p className="eme-match__by">{head.line}</p>}

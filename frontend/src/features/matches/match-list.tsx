@@ -2,11 +2,12 @@ import { type ReactNode, useState } from "react";
 import { InsetText } from "@/govuk/inset-text";
 import { Pagination } from "@/govuk/pagination";
 import { formatStamp } from "@/shared/dates";
+import { EvidenceLevels } from "@/shared/evidence-levels";
 import { type ListSpec, useListState } from "@/shared/lists/list-state";
 import { ResultCount } from "@/shared/lists/result-count";
 import { MatchKey } from "@/shared/match-bar";
-import { EvidenceKey } from "@/shared/match-details";
 import type { Match } from "@/shared/match-reasons";
+import { t as keys } from "@/shared/texts/match";
 import type { MatchPage } from "./api";
 import { t } from "./texts";
 
@@ -27,7 +28,7 @@ export function MatchList({ page, what, empty, card }: MatchListProps) {
   const weak = list.values("weak").includes("yes");
   return (
     <>
-      <ResultCount>{t(what, { count: page.total })}</ResultCount>
+      <ResultCount>{t(weak ? `${what}.weak` : what, { count: page.total })}</ResultCount>
       {!page.semantic && (
         <InsetText>
           <p className="govuk-body">
@@ -40,8 +41,9 @@ export function MatchList({ page, what, empty, card }: MatchListProps) {
       ) : (
         <>
           <p className="govuk-body">{t("explain")}</p>
+          <h3 className="govuk-heading-s govuk-!-margin-bottom-2">{keys("key.title")}</h3>
           <MatchKey />
-          <EvidenceKey />
+          <EvidenceLevels />
         </>
       )}
       <div key={list.key}>

@@ -20,7 +20,7 @@ const ways = () =>
 
 it("tells the supplier what would raise a match, by how much, and what counts without points", () => {
   render(<MatchRaises match={MATCH} />);
-  expect(screen.getByText("What would raise this").tagName).toBe("SPAN");
+  expect(screen.getByText("What would raise this match").tagName).toBe("SPAN");
   expect(ways()).toEqual([
     "Give evidence for the use at County Hospital that the moderator can verify: up to 3.5 points.",
     "Ask the organisation that is not named to confirm that the product is in use there: up to 2 points.",

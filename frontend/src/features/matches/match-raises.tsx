@@ -1,6 +1,7 @@
 import { Details } from "@/govuk/details";
+import { listed } from "@/shared/listed";
 import { raiseSentence } from "@/shared/match-raise";
-import { contributionsOf, listed, type Match } from "@/shared/match-reasons";
+import { contributionsOf, type Match } from "@/shared/match-reasons";
 import { lowerFirst } from "@/shared/texts/terms";
 import { t } from "./texts";
 

@@ -4,6 +4,7 @@ import { SubNavigation } from "@/moj/sub-navigation";
 import { formatMoment, formatRelative } from "@/shared/dates";
 import { rich } from "@/shared/i18n/rich";
 import type { Match } from "@/shared/match-reasons";
+import { ownResponsesQuery } from "@/shared/own-responses";
 import { Page } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { useQueryParams } from "@/shared/routing";
@@ -109,14 +110,32 @@ function OwnMatch({ match, ofCard, label }: OwnMatchProps) {
       }}
     >
       <div className="eme-button-row">
-        {challenge.status === "open" && (
-          <ButtonLink variant="secondary" href={href("challengeRespond", { ref })}>
-            {t("respond")}
-          </ButtonLink>
-        )}
+        <Respond challenge={challenge} />
         <NotRelevant match={match} {...label} />
       </div>
     </MatchCard>
+  );
+}
+
+/** To respond, or back to what one's organisation has written already. */
+function Respond({ challenge: { reference: ref, status } }: Pick<Match, "challenge">) {
+  const { items } = useSuspenseQuery(ownResponsesQuery).data;
+  const own = items.find((one) => one.challenge_reference === ref && one.status !== "withdrawn");
+  if (own && own.status !== "draft") {
+    return (
+      <ButtonLink variant="secondary" href={href("supplierResponse", { ref: own.reference })}>
+        {t("respond.sent")}
+      </ButtonLink>
+    );
+  }
+  if (status !== "open") return null;
+  const to = own
+    ? href("supplierResponseDraft", { ref: own.reference })
+    : href("challengeRespond", { ref });
+  return (
+    <ButtonLink variant="secondary" href={to}>
+      {t(own ? "respond.draft" : "respond")}
+    </ButtonLink>
   );
 }
 
@@ -160,6 +179,7 @@ export const screen: Screen = {
   load: ({ query, queries }) =>
     Promise.all([
       queries.fetchQuery(listedCardsQuery),
+      queries.fetchQuery(ownResponsesQuery),
       queries.fetchQuery(supplierMatchesQuery(query.get("solution"), askedOf(query))),
     ]),
   Component: SupplierMatches,

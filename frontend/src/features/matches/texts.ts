@@ -7,15 +7,23 @@ export const t = catalogue("matches", {
   "card.yours": "Your solution: <solution>{name}</solution>",
   closes: "Closes at {moment}, {relative}",
   "count.challenges": {
-    one: "{count} match of a challenge and a solution of yours",
-    other: "{count} matches of a challenge and a solution of yours",
+    one: "{count} match between an open challenge and a solution of yours",
+    other: "{count} matches between open challenges and solutions of yours",
+  },
+  "count.challenges.weak": {
+    one: "{count} match, those with little in common included",
+    other: "{count} matches, those with little in common included",
   },
   "count.solutions": {
     one: "{count} solution that may fit",
     other: "{count} solutions that may fit",
   },
+  "count.solutions.weak": {
+    one: "{count} solution, those with little in common included",
+    other: "{count} solutions, those with little in common included",
+  },
   explain:
-    "Points say how much the two texts and the evidence have in common. They do not say which is best. Company size, membership and popularity play no part.",
+    "More points mean that more is in common and better shown, not that a product is better. “May fit well” and “May fit in part” come from texts and capabilities alone; proof and maturity add points. A conflict with a constraint takes none away: weigh it yourself. Company size, membership and popularity play no part.",
   "label.button": "Save",
   "label.cancel": "Cancel",
   "label.change": "Change the reason",
@@ -43,19 +51,20 @@ export const t = catalogue("matches", {
   "none.own.body": "New challenges are compared with your solutions as they open.",
   "none.solutions": "Your solutions",
   "raise.conflict.hosting":
-    "If it can be hosted as the challenge asks, say so on the product card. The conflict takes no points, but the force reads it first.",
+    "If it can be hosted as the challenge asks, say so on the product card. The conflict takes no points, but every reader sees it.",
   "raise.conflict.maturity":
     "It is outside the maturity that the challenge asks for. If its level has changed, change it on the product card.",
   "raise.conflict.vetting":
-    "If your people are vetted as the challenge asks, say so on the product card. The conflict takes no points, but the force reads it first.",
-  "raise.honest":
-    "Say only what is true. Moderators check it, and rewriting a text to please the ranking brings nothing.",
+    "If your people are vetted as the challenge asks, say so on the product card. The conflict takes no points, but every reader sees it.",
+  "raise.honest": "Say only what is true: moderators check it before it counts.",
   "raise.missing": "The challenge also asks for {names}. Name this only if the product does it.",
   "raise.nothing": "Nothing that you could show would add a point or more.",
   "raise.text":
     "Text relevance has {points} of {of} points. It follows from what the product card says the product does: if it does more for this problem than the card says, describe that.",
-  "raise.title": "What would raise this",
+  "raise.title": "What would raise this match",
   respond: "Respond",
+  "respond.draft": "Go on with your response",
+  "respond.sent": "See your response",
   title: "Matches",
   "weak.hide": "Leave out those with little in common",
   "weak.show": "Show also those with little in common",

@@ -1,18 +1,11 @@
 import { SummaryCard, SummaryList } from "@/govuk/summary-list";
 import { formatMoment } from "@/shared/dates";
-import { t as dates } from "@/shared/texts/challenge";
+import { listed } from "@/shared/listed";
 import type { Audience, ResponseView } from "./api";
 import { groupsOf, partName } from "./sections";
 import { t } from "./texts";
 
 type Readership = Audience["sender"][number];
-
-/** "a, b and c". */
-function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  if (names.length < 2) return last;
-  return dates("force.and", { first: names.slice(0, -1).join(", "), last });
-}
 
 function readerText({ reader, when, moment, organisations }: Readership): string {
   const names = listed(organisations.map(({ name }) => name));

@@ -1,31 +1,18 @@
-import { useQuery } from "@tanstack/react-query";
-import { Details } from "@/govuk/details";
 import { Hidden } from "@/govuk/hidden";
 import { type Row, Table, TableRegion } from "@/govuk/table";
-import { type ContactRequest, contactsQuery } from "@/shared/deployment-records";
-import { EvidenceStanding, StaleMark, userName, whenUsed } from "@/shared/evidence";
+import { ContactLink, useContacts } from "@/shared/contact-link";
+import type { ContactRequest } from "@/shared/deployment-records";
+import { EvidenceStanding, userName, whenUsed } from "@/shared/evidence";
+import { EvidenceLevels } from "@/shared/evidence-levels";
 import { FileLinks } from "@/shared/files/file-link";
-import { href } from "@/shared/paths";
 import { Section } from "@/shared/record-parts";
-import { EvidenceTag, StatusTag } from "@/shared/tags";
 import type { Deployment, Solution } from "./api";
 import { t } from "./texts";
-
-const EVIDENCE = ["claimed", "verified", "confirmed", "disputed"] as const;
-
-/** What one's own force asked about unnamed users of a product; nothing for everybody else. */
-function useContacts(solution: Solution): readonly ContactRequest[] {
-  const asks = solution.deployments.some(({ available_actions: actions }) =>
-    actions.includes("ask_for_a_contact"),
-  );
-  const query = contactsQuery({ solution: solution.reference, limit: 100 });
-  return useQuery({ ...query, enabled: asks }).data?.items ?? [];
-}
 
 /** Where the product is in use, each with how well that is evidenced. */
 export function Deployments({ solution }: { solution: Solution }) {
   const { deployments } = solution;
-  const contacts = useContacts(solution);
+  const contacts = useContacts(solution.reference, deployments);
   return (
     <Section id="in-use" title={t("use")}>
       {deployments.length === 0 ? (
@@ -52,21 +39,7 @@ export function Deployments({ solution }: { solution: Solution }) {
               )}
             />
           </TableRegion>
-          <Details summary={t("evidence.title")}>
-            <dl className="eme-dates govuk-!-margin-bottom-0">
-              {EVIDENCE.map((level) => (
-                <div key={level}>
-                  <dt>
-                    <EvidenceTag value={level} small />
-                  </dt>
-                  <dd>{t(`evidence.${level}`)}</dd>
-                </div>
-              ))}
-            </dl>
-            <p className="govuk-body govuk-!-margin-top-4 govuk-!-margin-bottom-0">
-              <StaleMark />
-            </p>
-          </Details>
+          <EvidenceLevels />
         </>
       )}
     </Section>
@@ -86,7 +59,7 @@ function rowOf(deployment: Deployment, solution: Solution, asked: ContactRequest
         <span className="eme-table__sub govuk-!-font-weight-regular">
           {sectors[sector] ?? sector}
         </span>
-        <Contact deployment={deployment} solution={solution} asked={asked} />
+        <ContactLink deployment={deployment} solution={solution.reference} asked={asked} />
       </>,
       <>
         {use}
@@ -115,31 +88,3 @@ function rowOf(deployment: Deployment, solution: Solution, asked: ContactRequest
 
 const namesOf = (slugs: readonly string[], names: Names) =>
   slugs.map((slug) => names[slug] ?? slug).join(", ");
-
-type ContactProps = {
-  deployment: Deployment;
-  solution: Solution;
-  asked: ContactRequest | undefined;
-};
-
-/** Where a force asks who an unnamed user is, and what came of it. */
-function Contact({ deployment, solution, asked }: ContactProps) {
-  if (!deployment.available_actions.includes("ask_for_a_contact")) return null;
-  const words = asked ? asked.disclosed_name || t("contact.asked") : t("contact.ask");
-  const to = asked
-    ? href("contactRequest", { id: asked.id })
-    : href("solutionContact", { ref: solution.reference, id: deployment.id });
-  return (
-    <span className="eme-table__sub govuk-!-font-weight-regular">
-      <a className="govuk-link" href={to}>
-        {words}
-      </a>
-      {asked && (
-        <>
-          {" "}
-          <StatusTag kind="contact" status={asked.status} small />
-        </>
-      )}
-    </span>
-  );
-}

@@ -2,21 +2,11 @@ import { queryOptions } from "@tanstack/react-query";
 import { api, body, type Schemas } from "@/api/client";
 import type { Complete } from "@/shared/records";
 
-export type ResponseItem = Complete<Schemas["OwnCard"]>;
 export type SolutionItem = Complete<Schemas["SolutionCard"]>;
 export type FeedbackView = NonNullable<Complete<Schemas["ResponseView"]>["feedback"]>;
 
 const MOST = 100;
 const FEW = 3;
-
-/** One's own responses, last changed first. */
-export const responsesQuery = queryOptions({
-  queryKey: ["responses", "own", "home"],
-  queryFn: async () =>
-    (await body(api.GET("/api/v1/responses", { params: { query: { limit: MOST } } }))) as Complete<
-      Schemas["Page_OwnCard_"]
-    >,
-});
 
 /** One's own product cards. */
 export const solutionsQuery = queryOptions({

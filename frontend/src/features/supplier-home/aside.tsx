@@ -1,13 +1,14 @@
 import { formatDate } from "@/shared/dates";
+import type { OwnResponse } from "@/shared/own-responses";
 import { href } from "@/shared/paths";
 import { Panel } from "@/shared/problem-boundary";
-import { type FeedbackView, feedbackQuery, type ResponseItem, type SolutionItem } from "./api";
+import { type FeedbackView, feedbackQuery, type SolutionItem } from "./api";
 import { catalogueGaps } from "./gaps";
 import { t } from "./texts";
 
-type HomeAsideProps = { responses: readonly ResponseItem[]; cards: readonly SolutionItem[] };
+type HomeAsideProps = { responses: readonly OwnResponse[]; cards: readonly SolutionItem[] };
 
-const shownAt = (item: ResponseItem): string => item.feedback_shown_at ?? "";
+const shownAt = (item: OwnResponse): string => item.feedback_shown_at ?? "";
 
 /** The latest feedback, and what the catalogue lacks. */
 export function HomeAside({ responses, cards }: HomeAsideProps) {
@@ -42,7 +43,7 @@ export function HomeAside({ responses, cards }: HomeAsideProps) {
   );
 }
 
-function Feedback({ item, feedback }: { item: ResponseItem; feedback: FeedbackView }) {
+function Feedback({ item, feedback }: { item: OwnResponse; feedback: FeedbackView }) {
   return (
     <div className="eme-feedback govuk-!-margin-bottom-3">
       <blockquote>“{feedback.text}”</blockquote>

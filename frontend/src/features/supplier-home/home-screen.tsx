@@ -1,12 +1,13 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { ButtonLink } from "@/govuk/button";
 import { InsetText } from "@/govuk/inset-text";
+import { ownResponsesQuery } from "@/shared/own-responses";
 import { Page, RecordHead, TwoThirds } from "@/shared/page";
 import { href } from "@/shared/paths";
 import type { Screen } from "@/shared/screen";
 import { useSession } from "@/shared/session";
 import { InventedExampleTag, StatusTag } from "@/shared/tags";
-import { renewalsQuery, responsesQuery, solutionsQuery } from "./api";
+import { renewalsQuery, solutionsQuery } from "./api";
 import { HomeAside } from "./aside";
 import { ContactsToAnswer, contactsToAnswer } from "./contacts";
 import { HomeMatches } from "./matches";
@@ -17,7 +18,7 @@ import { t } from "./texts";
 
 function SupplierHome() {
   const { acting_as: acting } = useSession();
-  const responses = useSuspenseQuery(responsesQuery).data.items;
+  const responses = useSuspenseQuery(ownResponsesQuery).data.items;
   const cards = useSuspenseQuery(solutionsQuery).data.items;
   const name = acting?.organisation.name ?? "";
   const status = acting?.organisation.status ?? "registered";
@@ -67,7 +68,7 @@ function Empty() {
 export const screen: Screen = {
   load: ({ queries }) =>
     Promise.all([
-      queries.fetchQuery(responsesQuery),
+      queries.fetchQuery(ownResponsesQuery),
       queries.fetchQuery(solutionsQuery),
       queries.prefetchQuery(renewalsQuery),
       queries.prefetchQuery(contactsToAnswer),

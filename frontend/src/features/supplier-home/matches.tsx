@@ -43,7 +43,7 @@ export function HomeMatches() {
 }
 
 function HomeMatch({ match }: { match: Match }) {
-  const { challenge } = match;
+  const { challenge, conflicts, solution } = match;
   const [raise] = match.raises;
   return (
     <li className="eme-card">
@@ -56,8 +56,17 @@ function HomeMatch({ match }: { match: Match }) {
           {challenge.title}
         </a>
       </h3>
+      <p className="govuk-body govuk-!-margin-bottom-2">
+        {t("matches.yours", { name: solution.name })}
+      </p>
       <MatchBarMini label={match.label} contributions={contributionsOf(match)} />
       <MatchReasons reasons={reasonsOf(match)} />
+      {conflicts.length > 0 && (
+        <p className="govuk-body govuk-!-margin-bottom-2">
+          <strong>{t("matches.conflict")}</strong>{" "}
+          {conflicts.map(({ kind }) => t(`matches.conflict.${kind}`)).join(", ")}
+        </p>
+      )}
       {raise && (
         <p className="govuk-body govuk-!-margin-bottom-2">
           {t("matches.raise", { what: raiseSentence(raise) })}

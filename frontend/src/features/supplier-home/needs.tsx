@@ -1,13 +1,14 @@
 import { formatMoment, formatRelative, formatStamp } from "@/shared/dates";
+import type { OwnResponse } from "@/shared/own-responses";
 import { href } from "@/shared/paths";
-import type { ResponseItem, SolutionItem } from "./api";
+import type { SolutionItem } from "./api";
 import { t } from "./texts";
 
-type NeedsProps = { responses: readonly ResponseItem[]; cards: readonly SolutionItem[] };
+type NeedsProps = { responses: readonly OwnResponse[]; cards: readonly SolutionItem[] };
 
 /** Drafts that can still be sent, the nearest deadline first. */
-function draftsOf(responses: readonly ResponseItem[]): ResponseItem[] {
-  const when = ({ responses_close_at: closes }: ResponseItem) => closes ?? "";
+function draftsOf(responses: readonly OwnResponse[]): OwnResponse[] {
+  const when = ({ responses_close_at: closes }: OwnResponse) => closes ?? "";
   return responses
     .filter(({ status, challenge_status: at }) => status === "draft" && at === "open")
     .sort((a, b) => when(a).localeCompare(when(b)));
@@ -40,7 +41,7 @@ export function Needs({ responses, cards }: NeedsProps) {
   );
 }
 
-function Draft({ draft }: { draft: ResponseItem }) {
+function Draft({ draft }: { draft: OwnResponse }) {
   const closes = draft.responses_close_at;
   return (
     <li>

@@ -1,14 +1,14 @@
 import { Table, TableRegion } from "@/govuk/table";
 import { formatDate } from "@/shared/dates";
+import type { OwnResponse } from "@/shared/own-responses";
 import { href } from "@/shared/paths";
 import { StatusTag } from "@/shared/tags";
-import type { ResponseItem } from "./api";
 import { t } from "./texts";
 
 const MOST = 5;
 
 /** The responses that changed last, with what became of their feedback. */
-export function HomeResponses({ responses }: { responses: readonly ResponseItem[] }) {
+export function HomeResponses({ responses }: { responses: readonly OwnResponse[] }) {
   if (responses.length === 0) {
     return (
       <>
@@ -43,7 +43,7 @@ export function HomeResponses({ responses }: { responses: readonly ResponseItem[
   );
 }
 
-function cellsOf(item: ResponseItem) {
+function cellsOf(item: OwnResponse) {
   const to = href("supplierResponse", { ref: item.reference });
   return [
     <div key="challenge">
@@ -57,7 +57,7 @@ function cellsOf(item: ResponseItem) {
   ];
 }
 
-function FeedbackCell({ item, to }: { item: ResponseItem; to: string }) {
+function FeedbackCell({ item, to }: { item: OwnResponse; to: string }) {
   const { feedback_state: state, feedback_shown_at: shown, feedback_owed_since: since } = item;
   if (state === "received" && shown) {
     return (

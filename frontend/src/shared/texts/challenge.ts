@@ -8,7 +8,6 @@ export const t = catalogue("challenge", {
   "crumb.challenges": "Challenges",
   "crumb.others": "Other forces",
   "crumb.ours": "Our challenges",
-  "force.and": "{first} and {last}",
   "force.more": { one: "{lead} and 1 other force", other: "{lead} and {count} other forces" },
   "force.with": "{lead}, with {others}",
   "opens.at": "Opens at {moment}",

@@ -2,6 +2,7 @@ import { catalogue } from "@/shared/i18n/catalogue";
 
 /** Words that screens of every feature share. */
 export const t = catalogue("common", {
+  and: "{first} and {last}",
   "audience.everyone": "Everyone will read this",
   "audience.feedback":
     "The supplier who sent this response, the forces behind the challenge and the moderator; never the public",

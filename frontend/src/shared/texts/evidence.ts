@@ -7,10 +7,20 @@ export const t = catalogue("evidence", {
   "at.disputed": "Disputed by the organisation that is said to use it on {date}",
   "at.disputed.by": "Disputed by {who} ({role}) on {date}",
   "at.verified": "Verified by the moderator on {date}",
+  "contact.ask": "Ask for a contact",
+  "contact.asked": "Your force has asked",
   checked: "Checked: {note}",
   dated: "Only the supplier says so, with evidence of {month}",
   disputed: "It counts for nothing until that is settled.",
   "disputed.because": "Reason, not public: {note}",
+  "level.claimed": "The supplier says so. Nobody else has checked it.",
+  "level.confirmed": "The organisation that uses it has confirmed it.",
+  "level.disputed":
+    "The organisation that is said to use it says that this is not so. It counts for nothing until that is settled.",
+  "level.stale":
+    "What was said over a year ago. In matches evidence counts in full for a year, and less from then on.",
+  "level.verified": "The moderator has seen proof of it, and says what was checked.",
+  levels: "What the words on evidence mean",
   "raise.claimed":
     "A link to something that others can read, with its date. Without one nobody can verify it.",
   "raise.confirmed":
@@ -25,6 +35,7 @@ export const t = catalogue("evidence", {
   stale: "Stale",
   "stale.ask": "Over a year ago: ask {who} whether it still holds.",
   "stale.ask.supplier": "Over a year ago: ask the supplier whether it still holds.",
+  "stale.ended": "Over a year ago.",
   "stale.old": "Over a year ago: it may hold no longer.",
   "stale.say": "Over a year ago: say whether it still holds.",
   "stale.verify": "Over a year ago: check whether it still holds.",

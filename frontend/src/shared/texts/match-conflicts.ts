@@ -7,7 +7,7 @@ export const t = catalogue("match.conflicts", {
   "hosted.uk_or_eea": "in the United Kingdom or the European Economic Area",
   hosting: "The challenge asks for hosting {asked}. The product card says: {offered}.",
   maturity: "The challenge asks for: {asked}. The product card says: {offered}.",
-  or: " or ",
   title: "Conflict with a constraint.",
+  "vetted.none": "no vetting",
   vetting: "The challenge asks for vetting: {asked}. The product card says: {offered}.",
 });

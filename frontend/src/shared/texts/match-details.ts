@@ -3,14 +3,13 @@ import { catalogue } from "@/shared/i18n/catalogue";
 /** What only the pages about matches say, beside the reasons. */
 export const t = catalogue("match.details", {
   "against.none":
-    "No difference is known in law, evidence, vetting, hosting, scale, victims or data. Whether the product does what is asked is not part of this.",
+    "The challenge states nothing that these uses would have to be tested against. Ask what the supplier knows of other conditions.",
+  "against.policing":
+    "A force has used it for something that is asked for, so policing’s law, courts and data are taken as met. Ask how like the conditions were.",
   "against.title": "What is not shown yet",
   "against.unknown": "The product card names no use that could be compared with this challenge.",
-  "against.uses": "From the uses named to this challenge",
+  "against.uses": "What its uses leave open",
   confirm: "Confirm or dispute it",
-  contact: "Ask for a contact",
-  "evidence.key":
-    "Confirmed: the organisation that uses it says so. Verified: the moderator has checked it. Claimed: only the supplier says so, which counts least. Evidence counts in full for a year and less from then on; trials and uses that have ended count less. A conflict with a constraint takes no points away: it stands beside the reasons, for you to weigh.",
   "because.already_known": "It is already known",
   "because.constraint_not_met": "It does not meet a constraint",
   "because.different_problem": "It is about a different problem",
@@ -19,25 +18,25 @@ export const t = catalogue("match.details", {
   "because.only_words_in_common": "Only words are in common",
   "because.other": "Another reason",
   "gap.capabilities": "Capabilities",
-  "gap.capabilities.what": "The challenge asks for {names}. The product card does not name this.",
+  "gap.capabilities.what": "Asked for, and not named on the product card: {names}.",
   "gap.data_access": "Data access",
   "gap.data_access.what":
-    "Police systems have to be reached. Nothing shows yet that it has been joined to one.",
+    "It would have to reach police systems. Nothing here says that it has: ask.",
   "gap.effect_on_victims": "Effect on victims",
   "gap.effect_on_victims.what":
-    "The challenge concerns victims or children. The uses given do not show how they fare.",
+    "The challenge concerns victims or children. Nothing here says how its uses affected people like them: ask.",
   "gap.evidential_standard": "Evidential standard",
   "gap.evidential_standard.what":
-    "Results may be used in court. No use given so far had to stand up there.",
+    "Results may be used in court. Nothing here says that they have stood up in a criminal court of this country: ask.",
   "gap.legal_basis": "Legal basis",
   "gap.legal_basis.what":
-    "The challenge involves sensitive data or use. The legal basis elsewhere is not policing’s.",
+    "The challenge involves sensitive data or use. What is lawful where it is used now need not be so in policing: ask on which basis it would work.",
   "gap.scale": "Scale",
-  "gap.scale.what": "The uses given are smaller than what the challenge describes.",
+  "gap.scale.what": "Its uses so far are smaller than what the challenge describes.",
   "gap.vetting_and_hosting": "Vetting and hosting",
   "gap.vetting_and_hosting.what":
     "The challenge asks for a level of vetting or a place of hosting. The product card does not say what it offers.",
-  uses: "Where it is in use",
+  uses: "Where it is or was used",
   "uses.evidence": "Evidence",
   "uses.none": "The product card names no use that speaks for this.",
   "uses.since": "Since",
