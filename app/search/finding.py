@@ -93,10 +93,7 @@ def holding(snapshot: CorpusSnapshot, terms: Sequence[str]) -> NDArray[np.bool_]
     for part in snapshot.segments:
         end = start + len(part.documents)
         for column, term in enumerate(terms):
-            place = part.words.vocabulary.get(term)
-            if place is not None:
-                first, last = part.words.weights.indptr[place : place + 2]
-                marks[start + part.words.weights.indices[first:last], column] = True
+            marks[start + part.words.holders(term), column] = True
         start = end
     return marks
 

@@ -7,6 +7,7 @@ hold a term is kept for the documents that count for statistics only.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,97 +15,135 @@ from scipy import sparse
 
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
+Places = NDArray[np.int32]
 TermWeights = Mapping[str, float]
+
+_AT_ONCE: Final = 2**18  # entries worked out at once, so that little memory is taken meanwhile
 
 
 @dataclass(frozen=True, slots=True)
 class LexicalIndex:
-    """The terms of some documents: columns are terms, rows are documents."""
+    """The terms of some documents, term after term: who holds it, and how much of it.
+
+    `starts` says where each term's entries begin in `rows` (documents, ascending) and `weights`.
+    Both are of the narrowest type that keeps them exactly: there are millions of entries.
+    """
 
     vocabulary: Mapping[str, int]
-    weights: sparse.csc_array
+    starts: Places
+    rows: NDArray[np.unsignedinteger[Any]]
+    weights: NDArray[Any]
     lengths: Floats
     frequency: NDArray[np.int32]
-    _saturated: dict["Bm25", sparse.csc_array] = field(default_factory=dict, repr=False)
+    _saturated: dict["Bm25", NDArray[np.float32]] = field(default_factory=dict, repr=False)
+
+    def holders(self, term: str) -> NDArray[np.int64]:
+        """The documents that hold a term."""
+        column = self.vocabulary.get(term)
+        held = self.rows[:0] if column is None else self.rows[self._entries(column)]
+        return held.astype(np.int64)
 
     def without(self, row: int) -> "LexicalIndex":
         """The index after a document stopped counting for statistics."""
-        entries = np.flatnonzero(self.weights.indices == row)
+        entries = np.flatnonzero(self.rows == row)
         frequency = self.frequency.copy()
-        frequency[np.searchsorted(self.weights.indptr, entries, side="right") - 1] -= 1
+        frequency[np.searchsorted(self.starts, entries, side="right") - 1] -= 1
         return replace(self, frequency=frequency)
 
-    def saturated(self, by: "Bm25") -> sparse.csc_array:
+    def saturated(self, by: "Bm25") -> NDArray[np.float32]:
         """What each term of each document counts for, before the term's worth; kept for the next.
 
         It changes with the average length alone, and that is a whole number.
         """
         if by not in self._saturated:
-            weights = self.weights
-            counts = weights.data / (weights.data + by.norms(self.lengths)[weights.indices])
-            counts = (counts * (by.k1 + 1)).astype(np.float32)
+            norms = by.norms(self.lengths)
+            counts = np.empty(len(self.rows), dtype=np.float32)
+            for start in range(0, len(counts), _AT_ONCE):
+                block = slice(start, start + _AT_ONCE)
+                weights = self.weights[block].astype(np.float64)
+                counts[block] = weights / (weights + norms[self.rows[block]]) * (by.k1 + 1)
             self._saturated.clear()
-            self._saturated[by] = sparse.csc_array(
-                (counts, weights.indices, weights.indptr), shape=weights.shape
-            )
+            self._saturated[by] = counts
         return self._saturated[by]
+
+    def counts(self, by: "Bm25", terms: Sequence[str]) -> sparse.csc_array:
+        """The same of some terms it holds: a column for each."""
+        entries = [self._entries(self.vocabulary[term]) for term in terms]
+        starts = np.cumsum([0, *(each.stop - each.start for each in entries)], dtype=np.int32)
+        counts = self.saturated(by)
+        rows = np.concatenate([self.rows[each] for each in entries], dtype=np.int32)
+        return sparse.csc_array(
+            (np.concatenate([counts[each] for each in entries]), rows, starts),
+            shape=(len(self.lengths), len(entries)),
+        )
 
     def frequency_of(self, term: str) -> int:
         """How many documents that count hold a term."""
         column = self.vocabulary.get(term)
         return 0 if column is None else int(self.frequency[column])
 
+    def _entries(self, column: int) -> slice:
+        return slice(int(self.starts[column]), int(self.starts[column + 1]))
+
 
 def index(documents: Sequence[TermWeights], counted: Mask) -> LexicalIndex:
     """The index of documents given by the weight of each of their terms."""
     said = list(chain.from_iterable(documents))
     vocabulary = {term: column for column, term in enumerate(dict.fromkeys(said))}
-    columns = np.fromiter(map(vocabulary.__getitem__, said), dtype=np.int64, count=len(said))
+    columns = np.fromiter(map(vocabulary.__getitem__, said), dtype=np.int32, count=len(said))
     weights = chain.from_iterable(document.values() for document in documents)
     values = np.fromiter(weights, dtype=np.float64, count=len(said))
-    rows = np.repeat(np.arange(len(documents)), [len(document) for document in documents])
-    return _assemble(vocabulary, rows, columns, values, counted)
+    sizes = [len(document) for document in documents]
+    rows = np.repeat(np.arange(len(documents), dtype=np.int32), sizes)
+    lengths = np.bincount(rows, weights=values, minlength=len(documents)).astype(np.float64)
+    return _assemble(vocabulary, (_narrow(values), (rows, columns)), lengths, counted)
 
 
 def join(parts: Sequence[tuple[LexicalIndex, Mask]], counted: Mask) -> LexicalIndex:
     """One index of several, with only the rows marked in each; `counted` is for what remains."""
     vocabulary: dict[str, int] = {}
-    rows: list[NDArray[np.int64]] = []
-    columns: list[NDArray[np.int64]] = []
-    values: list[Floats] = []
+    rows: list[Places] = []
+    columns: list[Places] = []
+    values: list[NDArray[Any]] = []
     start = 0
     for part, kept in parts:
-        place = np.cumsum(kept) - 1 + start
+        place = (np.cumsum(kept) - 1 + start).astype(np.int32)
         renamed = np.array(
             [vocabulary.setdefault(term, len(vocabulary)) for term in part.vocabulary],
-            dtype=np.int64,
+            dtype=np.int32,
         )
-        entries = part.weights.tocoo()
-        wanted = kept[entries.row]
-        rows.append(place[entries.row[wanted]])
-        columns.append(renamed[entries.col[wanted]])
-        values.append(entries.data[wanted])
+        wanted = kept[part.rows]
+        rows.append(place[part.rows[wanted]])
+        columns.append(np.repeat(renamed, np.diff(part.starts))[wanted])
+        values.append(part.weights[wanted])
         start += int(kept.sum())
-    return _assemble(
-        vocabulary, np.concatenate(rows), np.concatenate(columns), np.concatenate(values), counted
-    )
+    entries = (np.concatenate(values), (np.concatenate(rows), np.concatenate(columns)))
+    lengths = np.concatenate([part.lengths[kept] for part, kept in parts])
+    return _assemble(vocabulary, entries, lengths, counted)
 
 
 def _assemble(
     vocabulary: dict[str, int],
-    rows: NDArray[np.int64],
-    columns: NDArray[np.int64],
-    values: Floats,
+    entries: tuple[NDArray[Any], tuple[Places, Places]],
+    lengths: Floats,
     counted: Mask,
 ) -> LexicalIndex:
-    shape = (len(counted), len(vocabulary))
-    places = (rows.astype(np.int32), columns.astype(np.int32))
+    rows, columns = entries[1]
+    held = sparse.csc_array(entries, shape=(len(counted), len(vocabulary)))
     return LexicalIndex(
         vocabulary=vocabulary,
-        weights=sparse.csc_array((values.astype(np.float32), places), shape=shape),
-        lengths=np.bincount(rows, weights=values, minlength=len(counted)).astype(np.float64),
+        starts=held.indptr,
+        rows=held.indices.astype(np.min_scalar_type(len(counted))),
+        weights=held.data,
+        lengths=lengths,
         frequency=np.bincount(columns[counted[rows]], minlength=len(vocabulary)).astype(np.int32),
     )
+
+
+def _narrow(weights: Floats) -> NDArray[Any]:
+    """Small whole numbers in a byte each, anything else as it always was."""
+    small = not (weights % 1).any() and weights.max(initial=0) <= np.iinfo(np.uint8).max
+    return weights.astype(np.uint8 if small else np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +163,8 @@ class Bm25:
         known = [term for term in dict.fromkeys(chain(*worths)) if term in part.vocabulary]
         if not known:
             return np.zeros((len(part.lengths), len(worths)))
-        columns = [part.vocabulary[term] for term in known]
         asked = np.array([[worth.get(term, 0.0) for worth in worths] for term in known])
-        scores: Floats = part.saturated(self)[:, columns] @ asked
+        scores: Floats = part.counts(self, known) @ asked
         return scores
 
     def score(self, document: TermWeights, worth: TermWeights) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,17 +71,16 @@ class TagIndex:
         """One row of marks of themes per row of marks of capabilities."""
         shape = (len(self.capabilities), len(self.themes))
         places = (np.arange(len(self.capabilities)), self.theme_of)
-        held = rows @ sparse.csr_array((np.ones(len(self.capabilities)), places), shape=shape)
-        held.data[:] = 1.0
-        return held
+        marks = np.ones(len(self.capabilities), dtype=np.int32)
+        held = rows @ sparse.csr_array((marks, places), shape=shape)
+        return _marks(held.indices, held.indptr, shape=held.shape)
 
     def rows(self, capabilities: Sequence[Sequence[str]]) -> sparse.csr_array:
         """One row of marks per list of capabilities."""
         columns = [self._known(each) for each in capabilities]
         starts = np.cumsum([0, *map(len, columns)])
-        places = np.fromiter(chain.from_iterable(columns), dtype=np.int64, count=starts[-1])
-        shape = (len(columns), len(self.capabilities))
-        return sparse.csr_array((np.ones(len(places)), places, starts), shape=shape)
+        places = np.fromiter(chain.from_iterable(columns), dtype=np.int32, count=starts[-1])
+        return _marks(places, starts, shape=(len(columns), len(self.capabilities)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +89,18 @@ class Tags:
 
     `maturity` is what a solution has, `lowest` to `highest` what a challenge seeks.
     `owner` is the row of a deployment's document (ascending), `scope` the capabilities it shows,
-    `day` the ordinal of its evidence's date. What is not known is not a number.
+    `day` the ordinal of its evidence's date. What is not known is not a number. Marks and codes are
+    of a byte each: there are some for every document and deployment of the corpus.
     """
 
     capabilities: sparse.csr_array
     themes: sparse.csr_array
-    owner: Rows
+    owner: NDArray[np.int32]
     scope: sparse.csr_array
     policing: NDArray[np.bool_]
-    sector: Rows
-    evidence: Rows
-    use: Rows
+    sector: NDArray[np.int16]
+    evidence: NDArray[np.int8]
+    use: NDArray[np.int8]
     day: Floats
     maturity: Floats
     lowest: Floats
@@ -114,7 +115,7 @@ class Tags:
         return Tags(
             capabilities=self.capabilities[rows],
             themes=self.themes[rows],
-            owner=np.repeat(np.arange(len(rows)), counts),
+            owner=np.repeat(np.arange(len(rows), dtype=np.int32), counts),
             scope=self.scope[deployed],
             policing=self.policing[deployed],
             sector=self.sector[deployed],
@@ -135,12 +136,12 @@ def tags_of(documents: Sequence[Document], index: TagIndex) -> Tags:
     return Tags(
         capabilities=capabilities,
         themes=index.themes_of(capabilities),
-        owner=np.array([row for row, _ in pairs], dtype=np.int64),
+        owner=np.array([row for row, _ in pairs], dtype=np.int32),
         scope=index.rows([scope(each, documents[row]) for row, each in pairs]),
         policing=np.array([each.is_policing for each in made], dtype=np.bool_),
-        sector=np.array([index.sector(each.sector) for each in made], dtype=np.int64),
-        evidence=np.array([EVIDENCE.index(each.evidence) for each in made], dtype=np.int64),
-        use=np.array([USES.index(each.use) for each in made], dtype=np.int64),
+        sector=np.array([index.sector(each.sector) for each in made], dtype=np.int16),
+        evidence=np.array([EVIDENCE.index(each.evidence) for each in made], dtype=np.int8),
+        use=np.array([USES.index(each.use) for each in made], dtype=np.int8),
         day=np.array([_day(each) for each in made], dtype=np.float64),
         maturity=_numbers([each.maturity for each in documents]),
         lowest=_numbers([each.maturity_sought and each.maturity_sought[0] for each in documents]),
@@ -155,7 +156,7 @@ def joined(parts: Sequence[Tags], sizes: Sequence[int]) -> Tags:
         capabilities=sparse.vstack([part.capabilities for part in parts], format="csr"),
         themes=sparse.vstack([part.themes for part in parts], format="csr"),
         owner=np.concatenate(
-            [part.owner + start for part, start in zip(parts, starts, strict=True)]
+            [part.owner + start for part, start in zip(parts, starts, strict=True)], dtype=np.int32
         ),
         scope=sparse.vstack([part.scope for part in parts], format="csr"),
         policing=np.concatenate([part.policing for part in parts]),
@@ -177,6 +178,14 @@ def scope(deployment: Deployment, solution: Document) -> tuple[str, ...]:
 def number(value: int | None) -> float:
     """The value, or not a number when it is not known."""
     return float("nan") if value is None else float(value)
+
+
+def _marks(
+    columns: NDArray[Any], starts: NDArray[Any], *, shape: tuple[int, int]
+) -> sparse.csr_array:
+    marks = np.ones(len(columns), dtype=np.int8)
+    places = (columns.astype(np.int32), starts.astype(np.int32))
+    return sparse.csr_array((marks, *places), shape=shape)
 
 
 def _numbers(values: Sequence[int | None]) -> Floats:
