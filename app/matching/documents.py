@@ -7,6 +7,7 @@ import inspect
 import sys
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -24,7 +25,7 @@ from app.matching.engine.passages import full_text
 from app.matching.engine.sentences import SentenceVectors, telling_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import RowMapping
 
@@ -55,6 +56,8 @@ _FLAGS_OF_DATA: Final = {
     "biometric": Flag.BIOMETRIC,
     "victims": Flag.VICTIMS,
 }
+_EVIDENCE: Final = {each.value: each for each in Evidence}
+_USE: Final = {each.value: each for each in Use}
 _EVIDENTIAL: Final = frozenset({"digital-forensics", "digital-evidence"})
 """Themes whose results are used as evidence."""
 
@@ -71,9 +74,9 @@ def challenge_document(row: Row, themes: Mapping[str, str]) -> Document:
     )
 
 
-def bare_challenge(row: Row, themes: Mapping[str, str]) -> Document:
-    """A challenge without its texts."""
-    capabilities = tuple(row["capabilities"])
+def bare_challenge(row: Row, themes: Mapping[str, str], **held: Any) -> Document:
+    """A challenge without its texts; `held` is what was worked out of them before."""
+    capabilities = _slugs(row["capabilities"])
     maturity = (row["maturity_from"], row["maturity_to"])
     asked = row["constraints"]
     return Document(
@@ -85,6 +88,7 @@ def bare_challenge(row: Row, themes: Mapping[str, str]) -> Document:
         hosting_accepted=_ACCEPTED.get(asked.get("hosting") or "", frozenset()),
         vetting_required=_VETTING.get(asked.get("vetting") or ""),
         counts_for_statistics=bool(row["counts"]),
+        **held,
     )
 
 
@@ -103,41 +107,49 @@ def solution_document(row: Row) -> Document:
     """A listed product card as the engine sees it, with its listed deployments."""
     seen = [each["text"] for each in row["outcomes_seen"]]
     return replace(
-        bare_solution(row),
+        bare_solution(row, row["deployments"]),
         title=row["name"],
         summary=row["summary"],
         body="\n".join((row["what_it_does"], *seen, row["integration"])),
     )
 
 
-def bare_solution(row: Row) -> Document:
-    """A listed product card without its texts."""
+def bare_solution(row: Row, deployments: Iterable[Sequence[Any]], **held: Any) -> Document:
+    """A listed product card without its texts; `held` is what was worked out of them before."""
     return Document(
         id=row["id"],
         title="",
-        capabilities=tuple(row["capabilities"]),
-        deployments=tuple(_deployment(each) for each in row["deployments"]),
+        capabilities=_slugs(row["capabilities"]),
+        deployments=tuple(_deployment(each) for each in deployments),
         maturity=row["maturity"],
         hosting=_OFFERED.get(row["hosting"] or "", frozenset()),
         vetting=_VETTING.get(row["vetting"] or ""),
         counts_for_statistics=bool(row["counts"]),
+        **held,
     )
 
 
-def _deployment(row: Row) -> Deployment:
+def _deployment(each: Sequence[Any]) -> Deployment:
+    """A deployment by what `repository.corpus` reads of it, in that order."""
+    deployment_id, sector, evidence, evidence_on, status, capabilities = each
     return Deployment(
-        id=row["id"],
-        sector=row["sector"],
-        is_policing=row["sector"] == POLICING,
-        evidence=Evidence(row["evidence"]),
-        evidence_date=_date(row["evidence_on"]),
-        use=Use(row["status"]),
-        capabilities=tuple(row["capabilities"]),
+        id=deployment_id,
+        sector=sys.intern(sector),
+        is_policing=sector == POLICING,
+        evidence=_EVIDENCE[evidence],
+        evidence_date=_day(evidence_on),
+        use=_USE[status],
+        capabilities=_slugs(capabilities),
     )
 
 
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _slugs(slugs: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(sys.intern, slugs))
+
+
+@lru_cache(maxsize=20_000)
+def _day(on: date | str | None) -> date | None:
+    return date.fromisoformat(on) if isinstance(on, str) else on
 
 
 def text_sha256(document: Document) -> bytes:
@@ -164,8 +176,8 @@ def pack(vectors: TextVectors, sentences: SentenceVectors) -> dict[str, bytes]:
 
 
 def unpack_text(packed: bytes, model_id: str) -> TextVectors:
-    """Stored vectors of a text."""
-    rows = _rows(packed)
+    """Stored vectors of a text, as they are stored: the engine compares with single precision."""
+    rows = np.frombuffer(packed, dtype=np.float16).reshape(-1, DIMENSIONS)
     return TextVectors(rows[0], rows[1], rows[2:], model_id)
 
 

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from app.matching.engine import lexical
 from app.matching.engine.documents import Direction, Document, Query
+from app.matching.engine.packed import pack_terms
 from app.matching.engine.passages import SentenceEncoder, encode
 from app.matching.engine.ranking import best, score
 from app.matching.engine.snapshot import CorpusSnapshot
@@ -161,7 +162,9 @@ def _bm25_run(judged: JudgedSet) -> Run:
     """BM25 as it comes: k1 1.2, b 0.75, the title as part of the text."""
     analyse = _plain_analyser()
     indexed = [analyse(document) for document in judged.documents]
-    index = lexical.index(indexed, np.ones(len(indexed), dtype=np.bool_))
+    index = lexical.index(
+        [pack_terms(each) for each in indexed], np.ones(len(indexed), dtype=np.bool_)
+    )
     bm25 = lexical.Bm25(k1=1.2, b=0.75, average_length=round(index.lengths.mean()))
     rarity = lexical.Rarity(len(indexed), background=0)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from anyio import to_thread
 
@@ -19,12 +18,14 @@ from app.matching.documents import (
     unpack_text,
 )
 from app.matching.engine.documents import Taxonomy
+from app.matching.engine.packed import PackedTerms
 from app.matching.engine.passages import encode
 from app.matching.engine.snapshot import CorpusSnapshot
 from app.matching.engine.weights import with_points
 from app.matching.enums import ChangeKind, RecordKind
 from app.matching.impressions import Impressions
 from app.matching.repository import changes, corpus, indexed, weighing
+from app.platform.memory import loading
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -95,13 +96,14 @@ class Keeper:
         recent = await changes.changes_since(reader, self._last)
         self._seen = {row["id"] for row in recent}
         taxonomy, names = await corpus.vocabulary(reader)
-        return Corpora(
-            await self._read(reader, RecordKind.CHALLENGE, taxonomy),
-            await self._read(reader, RecordKind.SOLUTION, taxonomy),
-            taxonomy,
-            names,
-            await self._weights(reader),
-        )
+        with loading():
+            return Corpora(
+                await self._read(reader, RecordKind.CHALLENGE, taxonomy),
+                await self._read(reader, RecordKind.SOLUTION, taxonomy),
+                taxonomy,
+                names,
+                await self._weights(reader),
+            )
 
     async def _weights(self, reader: Reader) -> Weights:
         """The shipped weights, or the points that two people adopted instead.
@@ -132,12 +134,22 @@ class Keeper:
         self, reader: Reader, kind: RecordKind, rows: Sequence[RowMapping], taxonomy: Taxonomy
     ) -> list[Document]:
         """The documents of these rows, by their kept words or, where there are none, their text."""
+        kept = [row for row in rows if row["terms"] is not None]
         unread = [row["id"] for row in rows if row["terms"] is None]
         full = await self._with_texts(reader, kind, unread, taxonomy) if unread else []
+        if kind is RecordKind.CHALLENGE or not kept:
+
+            def bare(row: RowMapping, **held: Any) -> Document:
+                return bare_challenge(row, taxonomy.theme_of, **held)
+
+        else:
+            deployments = await corpus.deployments(reader, [row["id"] for row in kept])
+
+            def bare(row: RowMapping, **held: Any) -> Document:
+                return bare_solution(row, deployments.get(row["id"], ()), **held)
 
         def work() -> list[Document]:
-            kept = (row for row in rows if row["terms"] is not None)
-            return [*(self._indexed(kind, row, taxonomy) for row in kept), *full]
+            return [*(bare(row, **self._held(row)) for row in kept), *full]
 
         return await to_thread.run_sync(work)
 
@@ -154,18 +166,13 @@ class Keeper:
             for row in await corpus.listed_solutions(reader, ids)
         ]
 
-    def _indexed(self, kind: RecordKind, row: RowMapping, taxonomy: Taxonomy) -> Document:
-        bare = (
-            bare_challenge(row, taxonomy.theme_of)
-            if kind is RecordKind.CHALLENGE
-            else bare_solution(row)
-        )
+    def _held(self, row: RowMapping) -> dict[str, Any]:
+        """What is kept of a record's text."""
         model_id, packed = self._wanted.model_id, row["vectors"]
-        return replace(
-            bare,
-            terms=dict(zip(map(sys.intern, row["terms"]), row["weights"], strict=True)),
-            vectors=unpack_text(packed, model_id) if packed and model_id else None,
-        )
+        return {
+            "terms": PackedTerms(row["terms"], row["weights"]),
+            "vectors": unpack_text(packed, model_id) if packed and model_id else None,
+        }
 
     async def _follow(self, reader: Reader, now: Corpora) -> Corpora:
         recent = await changes.changes_since(reader, self._last)

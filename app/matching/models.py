@@ -22,7 +22,7 @@ from sqlalchemy import (
     desc,
     text,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB, REAL
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, query_expression
 
 from app.kernel.ids import new_id
@@ -187,7 +187,8 @@ class IndexedText(Base):
     """How much of each term a published record holds, so that no process has to read its text.
 
     Written with every change of the record, in its own transaction. Of no use when `index_id` is
-    not the present one (service.indexing): then the text is read.
+    not the present one (service.indexing): then the text is read. Packed (engine.packed): a large
+    corpus holds millions of terms.
     """
 
     __tablename__ = "indexed_text"
@@ -197,8 +198,8 @@ class IndexedText(Base):
     record_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
     index_id: Mapped[str] = mapped_column(Text)
     text_sha256: Mapped[bytes]
-    terms: Mapped[list[str]] = mapped_column(ARRAY(Text))
-    weights: Mapped[list[float]] = mapped_column(ARRAY(REAL))
+    terms: Mapped[str] = mapped_column(Text)
+    weights: Mapped[bytes]
 
 
 class EncodedText(Base):

@@ -16,6 +16,7 @@ from anyio import to_thread
 
 from app.kernel.ids import new_id
 from app.matching.engine.documents import Document
+from app.matching.engine.packed import pack_terms
 from app.matching.engine.snapshot import CorpusSnapshot
 from app.matching.engine.text import terms
 from app.search import repository
@@ -196,7 +197,7 @@ def _worded(row: RowMapping, text: str, *, counts: bool) -> Document:
         id=row["id"],
         title="",
         capabilities=tuple(row["capabilities"]),
-        terms={term: float(count) for term, count in Counter(terms(text)).items()},
+        terms=pack_terms(Counter(terms(text))),
         counts_for_statistics=counts,
     )
 
@@ -210,4 +211,4 @@ def _capability(node: CapabilityNode) -> Document:
     weights = {term: float(count) for term, count in held.items()}
     for term in terms(node.name):
         weights[term] = weights.get(term, 0.0) + _TITLE
-    return Document(id=node.slug, title="", terms=weights, counts_for_statistics=True)
+    return Document(id=node.slug, title="", terms=pack_terms(weights), counts_for_statistics=True)

@@ -6,6 +6,7 @@ as long, and matches as few, as in real catalogues. The same number always makes
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +24,7 @@ from app.matching.engine.documents import (
     TextVectors,
     Use,
 )
+from app.matching.engine.packed import pack_terms
 from app.matching.engine.text import term
 
 MODEL: Final = "made"
@@ -93,7 +95,7 @@ class Language:
         for name, weight in fields.items():
             for word in getattr(full, name).lower().replace(".", "").split():
                 held[term(word)] = held.get(term(word), 0.0) + weight
-        return replace(full, title="", summary="", body="", terms=held)
+        return replace(full, title="", summary="", body="", terms=pack_terms(held))
 
     def _text(self, rng: np.random.Generator, topic: int, length: int) -> str:
         common = np.searchsorted(self.up_to, rng.random(length) * self.up_to[-1])
@@ -125,14 +127,14 @@ def _units(rows: NDArray[np.float64]) -> NDArray[np.float32]:
 
 def _capabilities(rng: np.random.Generator, most: int) -> tuple[str, ...]:
     chosen = rng.choice(_CAPABILITIES, size=most, replace=False)
-    return tuple(f"capability-{each}" for each in chosen)
+    return tuple(sys.intern(f"capability-{each}") for each in chosen)
 
 
 def _deployment(rng: np.random.Generator, number: int, place: int) -> Deployment:
     policing = bool(rng.random() < 0.3)
     return Deployment(
         id=UUID(int=(number + 1) * 8 + place),
-        sector="policing" if policing else f"sector-{rng.integers(_SECTORS)}",
+        sector="policing" if policing else sys.intern(f"sector-{rng.integers(_SECTORS)}"),
         is_policing=policing,
         evidence=tuple(Evidence)[int(rng.integers(3))],
         evidence_date=date.fromordinal(TODAY.toordinal() - int(rng.integers(3000))),

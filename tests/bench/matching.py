@@ -19,6 +19,7 @@ from uuid import UUID
 
 import numpy as np
 import psutil
+from scipy import sparse
 
 from app.matching.engine.documents import Direction, Document, Query
 from app.matching.engine.passages import encode
@@ -27,11 +28,13 @@ from app.matching.engine.segments import term_weights
 from app.matching.engine.snapshot import CorpusSnapshot
 from app.matching.engine.weights import Weights, load_weights
 from app.platform.encoder import load_encoder
+from app.platform.memory import loading
 from tests.bench.corpus import MODEL, TODAY, Language, taxonomy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from app.matching.engine.lexical import Bm25, LexicalIndex
     from app.matching.engine.ranking import Scores
 
 SIZES: Final = (1_000, 10_000, 100_000)
@@ -75,10 +78,16 @@ def _measured(size: int, model: Path) -> Growth:
     snapshot, seconds = _read(size, language, weights)
     queries = [language.document(10**7 + number, words=300) for number in range(_QUERIES)]
     _check(language, weights)
+    for query in queries[:5]:
+        scores, rows = _match(query, snapshot, weights)
+        scores.explain(rows, {})
+    typed = _typed(queries, snapshot, weights, model)
+    memory = psutil.Process().memory_full_info().uss / _MIB
 
     raw, matched, explained = [], [], []
+    words = [_as_scipy(part.words, snapshot.bm25) for part in snapshot.segments]
     for query in queries:
-        raw.append(_timed(partial(_raw, query, snapshot, weights)))
+        raw.append(_timed(partial(_raw, query, snapshot, words, weights)))
         scores, rows = _match(query, snapshot, weights)
         texts = {
             each.id: language.document(int(UUID(str(each.id))) - 1)
@@ -95,10 +104,10 @@ def _measured(size: int, model: Path) -> Growth:
         matched=float(np.median(matched)),
         matched_p95=float(np.percentile(whole, 95)),
         explained=float(np.median(explained)),
-        typed_p95=_typed(queries, snapshot, weights, model),
+        typed_p95=typed,
         save=float(np.median([_timed(partial(_save, snapshot, each)) for each in saved])),
         read_seconds=seconds,
-        memory_mib=psutil.Process().memory_full_info().uss / _MIB,
+        memory_mib=memory,
     )
 
 
@@ -106,14 +115,16 @@ def _read(size: int, language: Language, weights: Weights) -> tuple[CorpusSnapsh
     """The snapshot as a process that starts makes it: page by page, of words kept before."""
     snapshot = CorpusSnapshot.build([], weights=weights.text, taxonomy=taxonomy(), model_id=MODEL)
     seconds = 0.0
-    for start in range(0, size, _PAGE):
-        page = [
-            language.bare(number, weights.text.fields)
-            for number in range(start, min(start + _PAGE, size))
-        ]
-        began = time.perf_counter()
-        snapshot = snapshot.followed_by(page)
-        seconds += time.perf_counter() - began
+    with loading():
+        for start in range(0, size, _PAGE):
+            page = [
+                language.bare(number, weights.text.fields)
+                for number in range(start, min(start + _PAGE, size))
+            ]
+            began = time.perf_counter()
+            snapshot = snapshot.followed_by(page)
+            seconds += time.perf_counter() - began
+            del page
     return snapshot, seconds
 
 
@@ -121,7 +132,7 @@ def _check(language: Language, weights: Weights) -> None:
     for number in range(20):
         full = language.document(number)
         bare = language.bare(number, weights.text.fields)
-        if bare.terms != term_weights(full, weights.text):
+        if bare.terms is None or bare.terms.unpacked() != term_weights(full, weights.text):
             raise RuntimeError
 
 
@@ -131,19 +142,25 @@ def _match(query: Document, snapshot: CorpusSnapshot, weights: Weights) -> tuple
     return scores, best(scores, rows, 200)[:_SHOWN]
 
 
-def _raw(query: Document, snapshot: CorpusSnapshot, weights: Weights) -> Sequence[int]:
+def _as_scipy(words: LexicalIndex, bm25: Bm25) -> sparse.csc_array:
+    """What counts of the words of a segment, as scipy would have it."""
+    held = (words.saturated(bm25), words.rows.astype(np.int32), words.starts)
+    return sparse.csc_array(held, shape=(len(words.lengths), len(words.vocabulary)))
+
+
+def _raw(
+    query: Document, snapshot: CorpusSnapshot, words: Sequence[sparse.csc_array], weights: Weights
+) -> Sequence[int]:
     vectors = query.vectors
     if vectors is None:
         raise RuntimeError
     asked = np.vstack([vectors.whole, vectors.title, vectors.passages])
     worth = snapshot.worth(term_weights(query, weights.text))
     found = []
-    for part in snapshot.segments:
+    for part, counts in zip(snapshot.segments, words, strict=True):
         known = [term for term in worth if term in part.words.vocabulary]
         columns = [part.words.vocabulary[term] for term in known]
-        lexical = part.words.saturated(snapshot.bm25)[:, columns] @ np.array(
-            [worth[term] for term in known]
-        )
+        lexical = counts[:, columns] @ np.array([worth[term] for term in known])
         if part.vectors is None:
             raise RuntimeError
         products = part.vectors.matrix @ asked.T

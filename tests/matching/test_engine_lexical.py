@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from app.matching.engine.lexical import Bm25, Rarity, index, join
+from app.matching.engine.packed import pack_terms
 
-DOCUMENTS = [{"knife": 2.0, "crime": 1.0}, {"crime": 3.0}, {"drone": 1.0, "crime": 1.0}]
+HELD = [{"knife": 2.0, "crime": 1.0}, {"crime": 3.0}, {"drone": 1.0, "crime": 1.0}]
+DOCUMENTS = [pack_terms(each) for each in HELD]
 ALL = np.ones(3, dtype=np.bool_)
 
 
@@ -20,7 +22,7 @@ def test_bm25_is_the_published_formula() -> None:
     worths = [{"knife": rarity, "unheard": 9.0}, {"unheard": 1.0}]
     scores = bm25.scores(index(DOCUMENTS, ALL), worths)
     assert pytest.approx(np.array([[by_hand, 0, 0], [0, 0, 0]])) == scores.T
-    assert bm25.score(DOCUMENTS[0], {"knife": rarity}) == pytest.approx(by_hand)
+    assert bm25.score(HELD[0], {"knife": rarity}) == pytest.approx(by_hand)
 
 
 def test_a_term_in_every_document_is_worth_little_and_never_less_than_nothing() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from app.matching.engine import snapshot as snapshots
 from app.matching.engine.documents import Document
+from app.matching.engine.packed import pack_terms
 from app.matching.engine.segments import term_weights
 from app.matching.engine.snapshot import CorpusSnapshot
 from tests.matching.engine_support import WEIGHTS, ask, corpus, dice, encoded, ids, public
@@ -114,7 +115,8 @@ def test_what_was_replaced_or_removed_takes_no_room_for_long() -> None:
 
 def test_terms_that_were_worked_out_before_are_as_good_as_the_text() -> None:
     full = encoded([document(number) for number in range(10)])
-    bare = [replace(each, body="", terms=term_weights(each, WEIGHTS.text)) for each in full]
+    terms = [pack_terms(term_weights(each, WEIGHTS.text)) for each in full]
+    bare = [replace(each, body="", terms=held) for each, held in zip(full, terms, strict=True)]
     here, there = ask(QUERY, corpus(bare)), ask(QUERY, corpus(full))
     assert [(each.id, each.total) for each in here.items] == [
         (each.id, each.total) for each in there.items

@@ -13,7 +13,9 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
-Vectors = NDArray[np.float32]
+from app.matching.engine.packed import PackedTerms
+
+Vectors = NDArray[np.float32 | np.float16]
 DocumentId = UUID | str
 
 
@@ -111,7 +113,7 @@ class Document:
     hosting_accepted: frozenset[str] = frozenset()
     vetting: int | None = None
     vetting_required: int | None = None
-    terms: Mapping[str, float] | None = None
+    terms: PackedTerms | None = None
     vectors: TextVectors | None = None
     counts_for_statistics: bool = False
 

@@ -4,6 +4,8 @@ An index is never changed; a corpus is a few of them side by side (`snapshot`). 
 hold a term is kept for the documents that count for statistics only.
 """
 
+import sys
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -12,6 +14,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
+
+from app.matching.engine.packed import PackedTerms, all_weights
 
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -86,13 +90,15 @@ class LexicalIndex:
         return slice(int(self.starts[column]), int(self.starts[column + 1]))
 
 
-def index(documents: Sequence[TermWeights], counted: Mask) -> LexicalIndex:
+def index(documents: Sequence[PackedTerms], counted: Mask) -> LexicalIndex:
     """The index of documents given by the weight of each of their terms."""
-    said = list(chain.from_iterable(documents))
-    vocabulary = {term: column for column, term in enumerate(dict.fromkeys(said))}
-    columns = np.fromiter(map(vocabulary.__getitem__, said), dtype=np.int32, count=len(said))
-    weights = chain.from_iterable(document.values() for document in documents)
-    values = np.fromiter(weights, dtype=np.float64, count=len(said))
+    values = all_weights(documents)
+    column_of: defaultdict[str, int] = defaultdict()
+    column_of.default_factory = column_of.__len__  # a term gets the next column when it is new
+    said = chain.from_iterable(document.said() for document in documents)
+    columns = np.fromiter(map(column_of.__getitem__, said), dtype=np.int32, count=len(values))
+    # Segments have most of their terms in common: one object for each.
+    vocabulary = {sys.intern(term): column for term, column in column_of.items()}
     sizes = [len(document) for document in documents]
     rows = np.repeat(np.arange(len(documents), dtype=np.int32), sizes)
     lengths = np.bincount(rows, weights=values, minlength=len(documents)).astype(np.float64)

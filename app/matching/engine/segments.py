@@ -10,6 +10,7 @@ from app.matching.engine import vectors as vector_parts
 from app.matching.engine.boilerplate import telling
 from app.matching.engine.documents import Document, DocumentId
 from app.matching.engine.lexical import LexicalIndex, Mask
+from app.matching.engine.packed import pack_terms
 from app.matching.engine.tags import TagIndex, Tags, joined, tags_of
 from app.matching.engine.text import terms
 from app.matching.engine.vectors import VectorRows
@@ -47,7 +48,8 @@ def segment(documents: Sequence[Document], by: Indexing) -> Segment:
     """A segment of these documents; their terms and vectors are kept by its indexes alone."""
     counted = np.array([each.counts_for_statistics for each in documents], dtype=np.bool_)
     held = [
-        term_weights(each, by.weights) if each.terms is None else each.terms for each in documents
+        pack_terms(term_weights(each, by.weights)) if each.terms is None else each.terms
+        for each in documents
     ]
     return _assemble(
         tuple(replace(each, terms=None, vectors=None) for each in documents),

@@ -58,10 +58,12 @@ class CorpusSnapshot:
     def followed_by(self, documents: Sequence[Document]) -> "CorpusSnapshot":
         """The snapshot with documents added of which none is in it."""
         segments = [*self.segments, parts.segment(documents, self.by)]
-        while len(segments) > 1 and segments[-2].size <= segments[-1].size:
-            if segments[-2].size + segments[-1].size > MOST_JOINED:
-                break
-            segments[-2:] = [parts.join(segments[-2:])]
+        first, size = len(segments) - 1, segments[-1].size
+        while first > 0 and segments[first - 1].size <= min(size, MOST_JOINED - size):
+            first -= 1
+            size += segments[first].size
+        if first < len(segments) - 1:
+            segments[first:] = [parts.join(segments[first:])]
         return CorpusSnapshot(segments, self.by)
 
     def without(self, document_id: DocumentId) -> "CorpusSnapshot":

@@ -39,7 +39,7 @@ class VectorRows:
         """The cosines of every document in `documents` to a query."""
         # A text without a title is asked about by its whole.
         title = query.title if query.title.any() else query.whole
-        asked = np.vstack([query.whole, title, query.passages])
+        asked = np.vstack([query.whole, title, query.passages]).astype(np.float32)
         # A short text has one vector for all: it is multiplied once.
         first = {row.tobytes(): number for number, row in reversed(list(enumerate(asked)))}
         firsts = list(first.values())
@@ -72,7 +72,7 @@ def join(parts: Sequence[tuple[VectorRows | None, Mask]]) -> VectorRows | None:
         if part is not None:
             wanted = kept[part.documents]
             sizes = np.diff(np.append(part.wholes, len(part.matrix)))
-            piece = part.matrix[np.repeat(wanted, sizes)]
+            piece = part.matrix if wanted.all() else part.matrix[np.repeat(wanted, sizes)]
             starts = np.cumsum(sizes[wanted]) - sizes[wanted] + row
             owners.append((np.cumsum(kept) - 1 + document)[part.documents[wanted]])
             wholes.append(starts)
@@ -92,7 +92,8 @@ def join(parts: Sequence[tuple[VectorRows | None, Mask]]) -> VectorRows | None:
 
 def vector_rows(documents: Sequence[Document], model_id: str | None) -> VectorRows | None:
     """The vectors of those documents that were encoded by this model, or None."""
-    rows: list[Vectors] = []
+    pieces: list[Vectors] = []
+    row = 0
     owners: list[int] = []
     wholes: list[int] = []
     passages: list[int] = []
@@ -102,15 +103,16 @@ def vector_rows(documents: Sequence[Document], model_id: str | None) -> VectorRo
             continue
         several = len(vectors.passages) > 1
         owners.append(owner)
-        wholes.append(len(rows))
-        passages.append(len(rows) + several)
-        rows.append(vectors.whole)
-        rows.extend(vectors.passages if several else ())
-    if not rows:
+        wholes.append(row)
+        passages.append(row + several)
+        pieces.append(vectors.whole[None])
+        if several:
+            pieces.append(vectors.passages)
+        row += 1 + several * len(vectors.passages)
+    if not pieces:
         return None
-    return VectorRows(
-        np.stack(rows).astype(np.float32), _rows(owners), _rows(wholes), _rows(passages)
-    )
+    matrix = np.concatenate(pieces).astype(np.float32)
+    return VectorRows(matrix, _rows(owners), _rows(wholes), _rows(passages))
 
 
 def _rows(numbers: list[int]) -> Rows:

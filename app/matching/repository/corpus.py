@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
     Select,
+    Uuid,
     and_,
+    any_,
     func,
     literal,
     or_,
     select,
 )
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from app.challenges.enums import Visibility
 from app.challenges.models import Challenge, status_now
@@ -35,7 +38,7 @@ from app.taxonomy.models import Capability, Sector
 from app.taxonomy.repository import capability_themes, closeness_map
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy import RowMapping
 
@@ -82,22 +85,39 @@ def _challenges() -> Select[Any]:
     ).outerjoin(EncodedText, encoded(RecordKind.CHALLENGE, Challenge.id))
 
 
-def _deployments() -> ColumnElement[Any]:
-    one = func.jsonb_build_object(
-        "id", Deployment.id,
-        "sector", Deployment.sector,
-        "evidence", Deployment.evidence,
-        "evidence_on", evidence_date(),
-        "status", Deployment.status,
-        "capabilities", func.to_jsonb(Deployment.capabilities),
-    )  # fmt: skip
-    return func.coalesce(
-        select(func.jsonb_agg(one))
-        .select_from(Deployment)
-        .where(Deployment.solution_id == Solution.id, Deployment.is_listed, undisputed())
-        .scalar_subquery(),
-        literal([], JSONB),
+def _deployment() -> tuple[Any, ...]:
+    """What the engine needs of a deployment, in the order in which it is read."""
+    return (
+        Deployment.id,
+        Deployment.sector,
+        Deployment.evidence,
+        evidence_date(),
+        Deployment.status,
+        Deployment.capabilities,
     )
+
+
+def _that_count(statement: Select[Any]) -> Select[Any]:
+    return statement.select_from(Deployment).where(Deployment.is_listed, undisputed())
+
+
+def _deployments() -> ColumnElement[Any]:
+    """The deployments of a card, each as a list."""
+    each = select(func.jsonb_agg(func.jsonb_build_array(*_deployment())))
+    of_card = _that_count(each).where(Deployment.solution_id == Solution.id)
+    return func.coalesce(of_card.scalar_subquery(), literal([], JSONB))
+
+
+async def deployments(
+    reader: Reader, ids: Collection[UUID]
+) -> Mapping[UUID, Sequence[Sequence[Any]]]:
+    """The same of many cards, by their ids, read faster."""
+    cards = any_(literal(list(ids), ARRAY(Uuid)))
+    statement = _that_count(select(Deployment.solution_id, *_deployment()))
+    found: defaultdict[UUID, list[Sequence[Any]]] = defaultdict(list)
+    for card, *each in await reader.execute(statement.where(Deployment.solution_id == cards)):
+        found[card].append(each)
+    return found
 
 
 def bare_solutions() -> tuple[Any, ...]:
@@ -108,7 +128,6 @@ def bare_solutions() -> tuple[Any, ...]:
         Solution.maturity,
         Solution.hosting,
         Solution.vetting,
-        _deployments().label("deployments"),
         LISTED.label("counts"),
     )
 
@@ -116,6 +135,7 @@ def bare_solutions() -> tuple[Any, ...]:
 def _solutions() -> Select[Any]:
     return select(
         *bare_solutions(),
+        _deployments().label("deployments"),
         Solution.reference,
         Solution.supplier_id,
         Solution.name,

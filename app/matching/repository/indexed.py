@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, or_, select
+from sqlalchemy import ColumnElement, Uuid, and_, any_, case, literal, or_, select
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.challenges.models import Challenge
 from app.matching.enums import RecordKind
@@ -74,7 +75,7 @@ async def page(
         .limit(limit)
     )
     if ids is not None:
-        statement = statement.where(record.in_(ids))
+        statement = statement.where(record == any_(literal(list(ids), ARRAY(Uuid))))
     if after is not None:
         statement = statement.where(record > after)
     rows: Sequence[RowMapping] = (await reader.execute(statement)).mappings().all()

@@ -14,6 +14,7 @@ from app.matching.documents import (
     solution_document,
     text_sha256,
 )
+from app.matching.engine.packed import pack_terms
 from app.matching.engine.segments import term_weights
 from app.matching.engine.weights import TextWeights, load_weights
 from app.matching.enums import RecordKind
@@ -100,12 +101,12 @@ async def published_documents(
 
 
 def _row(kind: RecordKind, document: Document) -> dict[str, Any]:
-    held = term_weights(document, _weights())
+    held = pack_terms(term_weights(document, _weights()))
     return {
         "kind": kind,
         "record_id": document.id,
         "index_id": present_index_id(),
         "text_sha256": text_sha256(document),
-        "terms": list(held),
-        "weights": list(held.values()),
+        "terms": held.terms,
+        "weights": held.weights,
     }
