@@ -16,6 +16,7 @@ from app.files.facts import FileRemoved, FileScanned, FileUploaded
 from app.files.models import File
 from app.kernel.actor import SYSTEM
 from app.kernel.errors import CheckFailed, FieldError, Invalid, NotAllowed, NotFound
+from app.kernel.facts import JobName, Urgency
 from app.platform.facts import record
 from app.platform.jobs import defer
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from app.files.schemas import FileName
     from app.kernel.actor import Actor
 
-SCAN: Final = "files.scan"
+SCAN: Final = JobName("files.scan", Urgency.AWAITED)
 ERASE: Final = "files.erase"
 MOST_FILES: Final = 500
 MOST_BYTES: Final = 2 * 1024**3

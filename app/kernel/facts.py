@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
-from enum import Enum
+from enum import Enum, IntEnum
 from typing import TYPE_CHECKING, Any, Final, Self
 from uuid import UUID
 
@@ -62,6 +62,32 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple | list | frozenset | set):
         return [_plain(item) for item in value]
     return value
+
+
+class Urgency(IntEnum):
+    """Which of the jobs that wait comes first."""
+
+    BULK = -10  # much of it at once, and nobody waits for any of it
+    USUAL = 0
+    AWAITED = 10  # somebody looks at the page until it is done
+
+
+class JobName(str):
+    """The stable name of a job, and how urgent such jobs are: declared once, where it is named."""
+
+    __slots__ = ("urgency",)
+    urgency: Urgency
+
+    def __new__(cls, name: str, urgency: Urgency) -> Self:
+        """Take a name."""
+        made = super().__new__(cls, name)
+        made.urgency = urgency
+        return made
+
+
+def urgency(name: str) -> Urgency:
+    """How urgent jobs of this name are: as usual, unless the name says otherwise."""
+    return name.urgency if isinstance(name, JobName) else Urgency.USUAL
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ from app.matching.repository import changes, corpus, indexed, weighing
 from app.platform.memory import loading
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from uuid import UUID
 
     from sqlalchemy import RowMapping
@@ -41,8 +41,10 @@ if TYPE_CHECKING:
 
 PAGE: Final = 5_000
 """Records read at once when a process starts."""
-MOST_FOLLOWED: Final = 100
-"""With more changes than these at once, reading everything anew is quicker."""
+FOLLOWED: Final = 1_000
+FOLLOWED_SHARE: Final = 0.5
+"""With more changed at once than these, and than this share of the corpus, reading it anew is
+quicker (measured in docs/matching.md)."""
 
 
 @dataclass(frozen=True)
@@ -179,7 +181,9 @@ class Keeper:
         fresh = [row for row in recent if row["id"] not in self._seen]
         if not fresh:
             return now
-        if len(fresh) > MOST_FOLLOWED:
+        changed = {row["record_id"] for row in fresh}
+        known = len(now.challenges.documents) + len(now.solutions.documents)
+        if len(changed) > max(FOLLOWED, FOLLOWED_SHARE * known):
             return await self._build(reader)
         self._last = max(self._last, *(row["id"] for row in fresh))
         self._seen = {row["id"] for row in recent}
@@ -198,9 +202,11 @@ class Keeper:
         changed = {row["record_id"] for row in fresh if row["kind"] == kind}
         if not changed:
             return snapshot
-        rows = await indexed.page(reader, kind, self._wanted, ids=changed)
-        found = await self._documents(reader, kind, rows, now.taxonomy)
-        return await to_thread.run_sync(_replaced, snapshot, changed, found)
+        for batch in _batches(sorted(changed)):
+            rows = await indexed.page(reader, kind, self._wanted, ids=batch)
+            found = await self._documents(reader, kind, rows, now.taxonomy)
+            snapshot = await to_thread.run_sync(_replaced, snapshot, batch, found)
+        return snapshot
 
     def _with_vectors(self, document: Document, row: RowMapping) -> Document:
         """Add stored vectors if they are of this very text and of this process's encoder."""
@@ -212,11 +218,12 @@ class Keeper:
         return replace(document, vectors=unpack_text(row["vectors"], model_id))
 
 
+def _batches(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
+    return (ids[at : at + PAGE] for at in range(0, len(ids), PAGE))
+
+
 def _replaced(
-    snapshot: CorpusSnapshot, changed: set[UUID], found: Sequence[Document]
+    snapshot: CorpusSnapshot, changed: Collection[UUID], found: Sequence[Document]
 ) -> CorpusSnapshot:
-    for gone in changed - {document.id for document in found}:
-        snapshot = snapshot.without(gone)
-    for document in found:
-        snapshot = snapshot.with_document(document)
-    return snapshot
+    snapshot = snapshot.without(*changed)
+    return snapshot.followed_by(found) if found else snapshot

@@ -10,7 +10,7 @@ from anyio import to_thread
 
 from app.challenges.enums import Action
 from app.challenges.facts import ChallengeMoved
-from app.kernel.facts import AsJob, InTransaction, Periodic, Task
+from app.kernel.facts import AsJob, InTransaction, JobName, Periodic, Task, Urgency
 from app.matching.documents import challenge_document, solution_document
 from app.matching.engine.documents import Direction, Query
 from app.matching.engine.ranking import rank
@@ -33,7 +33,11 @@ if TYPE_CHECKING:
     from app.matching.keeper import Keeper
     from app.platform.database import Database
 
-SUGGEST: Final = "matching.suggest"
+SUGGEST: Final = JobName("matching.suggest", Urgency.BULK)
+ON_CHALLENGE: Final = JobName("matching.on_challenge_published", Urgency.BULK)
+ON_SOLUTION: Final = JobName("matching.on_solution_listed", Urgency.BULK)
+ON_CARD: Final = JobName("matching.on_card_listed", Urgency.BULK)
+ON_WEIGHTS: Final = JobName("matching.on_weights_moved", Urgency.BULK)
 
 
 @dataclass(frozen=True)
@@ -153,10 +157,10 @@ def subscriptions(keeper: Keeper | None = None) -> tuple[Subscription, ...]:
         InTransaction(SolutionMoved, on_solution_changed),
         InTransaction(SolutionListed, on_solution_changed),
         InTransaction(EvidenceMoved, on_solution_changed),
-        AsJob(ChallengeMoved, "matching.on_challenge_published", maker.on_challenge_published),
-        AsJob(SolutionListed, "matching.on_solution_listed", maker.on_solution_listed),
-        AsJob(SolutionListed, "matching.on_card_listed", maker.on_card_listed),
-        AsJob(WeightsMoved, "matching.on_weights_moved", maker.on_weights_moved),
+        AsJob(ChallengeMoved, ON_CHALLENGE, maker.on_challenge_published),
+        AsJob(SolutionListed, ON_SOLUTION, maker.on_solution_listed),
+        AsJob(SolutionListed, ON_CARD, maker.on_card_listed),
+        AsJob(WeightsMoved, ON_WEIGHTS, maker.on_weights_moved),
     )
 
 

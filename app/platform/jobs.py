@@ -10,7 +10,7 @@ from procrastinate import RetryStrategy
 from sqlalchemy import bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
 
-from app.kernel.facts import AsJob, Delivery, Periodic, Task
+from app.kernel.facts import AsJob, Delivery, Periodic, Task, urgency
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -27,8 +27,8 @@ _RETRY: Final = RetryStrategy(max_attempts=6, exponential_wait=4)
 # Procrastinate's own row, written by ourselves so that it belongs to the caller's transaction; its
 # triggers notify workers on commit. tests/platform/test_jobs.py holds this against its schema.
 _DEFER: Final = text(
-    "INSERT INTO procrastinate_jobs (queue_name, task_name, args, queueing_lock) "
-    "VALUES (:queue, :task, :args, :queueing_lock) "
+    "INSERT INTO procrastinate_jobs (queue_name, task_name, priority, args, queueing_lock) "
+    "VALUES (:queue, :task, :priority, :args, :queueing_lock) "
     "ON CONFLICT (queueing_lock) WHERE status = 'todo' DO NOTHING"
 ).bindparams(bindparam("args", type_=JSONB))
 _ONCE: Final = text(
@@ -41,10 +41,18 @@ async def defer(
 ) -> None:
     """Queue a job that runs only if this transaction commits.
 
-    With a queueing lock, a job that already waits under the same lock is enough.
+    With a queueing lock, a job that already waits under the same lock is enough. Workers take the
+    most urgent job first (`kernel.facts.JobName`), then the oldest.
     """
     await session.execute(
-        _DEFER, {"queue": QUEUE, "task": task, "args": args, "queueing_lock": queueing_lock}
+        _DEFER,
+        {
+            "queue": QUEUE,
+            "task": task,
+            "priority": urgency(task),
+            "args": args,
+            "queueing_lock": queueing_lock,
+        },
     )
 
 

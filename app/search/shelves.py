@@ -186,8 +186,7 @@ def _empty(weights: TextWeights) -> CorpusSnapshot:
 def _exchanged(
     snapshot: CorpusSnapshot, gone: Sequence[UUID], documents: Sequence[Document]
 ) -> CorpusSnapshot:
-    for each in gone:
-        snapshot = snapshot.without(each)
+    snapshot = snapshot.without(*gone)
     return snapshot.followed_by(documents) if documents else snapshot
 
 

@@ -13,7 +13,9 @@ from sqlalchemy import text
 
 from app.files import service
 from app.files.subscribers import Custodian, schedule, tasks
-from app.platform.jobs import build_worker_app
+from app.kernel.ids import new_id
+from app.matching.subscribers import SUGGEST
+from app.platform.jobs import build_worker_app, defer
 from app.platform.scanner import BuiltInCheck, Clamd, NoScanner, ScannerDown, Verdict, open_scanner
 from tests.files.calls import URL, row_of, scan, upload, uploaded
 from tests.support.clamd import fake_clamd
@@ -148,6 +150,20 @@ async def test_an_upload_queues_its_scan_and_a_waiting_one_is_queued_again(
         async with database.unit_of_work() as session:
             await service.purge(session)
     assert await queued(database, service.SCAN) == [wanted]
+
+
+async def test_a_scan_comes_before_the_suggestions_that_waited_longer(
+    database: Database, people: People
+) -> None:
+    async with database.unit_of_work() as session:
+        await defer(session, SUGGEST, {"challenge_id": str(new_id())})
+    await upload(people.supplier)
+    async with database.reading() as connection:
+        waiting = await connection.execute(
+            text("SELECT task_name FROM procrastinate_jobs ORDER BY priority DESC, id")
+        )
+    order = list(waiting.scalars())
+    assert order.index(service.SCAN) < order.index(SUGGEST)
 
 
 async def test_what_no_record_holds_for_a_day_is_removed(

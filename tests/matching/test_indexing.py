@@ -17,7 +17,7 @@ from app.matching.engine.weights import load_weights
 from app.matching.enums import RecordKind
 from app.matching.keeper import Corpora, Keeper
 from app.matching.service import encode_missing, index_missing, index_record
-from tests.factories.solutions import make_solution
+from tests.factories.solutions import make_deployment, make_solution
 from tests.matching.engine_support import WordEncoder
 from tests.matching.scene import PHONES, World
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 WORDS = WordEncoder(dimensions=DIMENSIONS)
 ASKED = new_id()
+TODAY = date(2026, 6, 1)
 
 
 async def read(database: Database, **weights: Any) -> Corpora:
@@ -51,7 +52,7 @@ def ranked(corpora: Corpora) -> list[tuple[Any, float, bool]]:
         title="Copying only messages from a phone",
         capabilities=("selective-extraction",),
     )
-    query = Query(asked, Direction.SOLUTIONS, date(2026, 6, 1))
+    query = Query(asked, Direction.SOLUTIONS, TODAY)
     solutions = corpora.solutions
     found = rank(query, solutions, solutions.alive, weights=load_weights())
     return [(each.id, each.total, each.semantic) for each in found.items]
@@ -68,6 +69,66 @@ async def test_kept_words_rank_like_the_texts_they_stand_for(
     assert by_words.solutions.get(world.fitting.id) is not None
     assert {each.title for each in by_words.solutions.documents} == {""}
     assert {each.title for each in by_text.solutions.documents} != {""}
+
+
+async def test_a_card_has_the_same_deployments_however_it_is_read(
+    database: Database, world: World, session: AsyncSession
+) -> None:
+    await make_deployment(session, world.fitting, organisation_label="Trust", evidence_on=TODAY)
+    await make_deployment(session, world.fitting, capabilities=["selective-extraction"])
+    await make_deployment(session, world.fitting, anonymous=True, organisation_label="Secret")
+    await make_deployment(session, world.other, evidence="disputed")
+    await session.commit()
+
+    def deployments(corpora: Corpora) -> list[list[str]]:
+        cards = (corpora.solutions.get(each.id) for each in (world.fitting, world.other))
+        return [
+            sorted(str(replace(each, id=str(each.id))) for each in card.deployments)
+            for card in cards
+            if card is not None
+        ]
+
+    by_text = deployments(await read(database))
+    await index_missing(database)
+    assert deployments(await read(database)) == by_text
+    assert [len(each) for each in by_text] == [5, 0]
+    assert "Unnamed organisation" in "".join(by_text[0])
+    assert "Secret" not in "".join(by_text[0])
+    assert repr(TODAY) in "".join(by_text[0])
+
+
+async def test_many_changes_are_followed_and_most_of_the_corpus_is_read_anew(
+    database: Database, world: World, session: AsyncSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await index_missing(database)
+    ours = Keeper(weights=load_weights(), encoder=WORDS)
+
+    async def current() -> Corpora:
+        async with database.reading() as reader:
+            return await ours.current(reader)
+
+    async def change(number: int) -> list[str]:
+        made = [
+            await make_solution(session, **{**PHONES, "name": f"Card {n}"}) for n in range(number)
+        ]
+        for each in made:
+            await index_record(session, RecordKind.SOLUTION, each.id)
+        await session.commit()
+        return [str(each.id) for each in made]
+
+    before = await current()
+    monkeypatch.setattr(keepers, "FOLLOWED", 4)
+    monkeypatch.setattr(keepers, "PAGE", 3)
+    made = await change(4)
+    followed = await current()
+    assert followed.taxonomy is before.taxonomy
+    assert set(made) < {str(each.id) for each in followed.solutions.documents}
+    made += await change(5)
+    anew = await current()
+    assert anew.taxonomy is not before.taxonomy
+    assert set(made) < {str(each.id) for each in anew.solutions.documents}
+    assert ranked(anew) == ranked(await read(database))
+    assert len(ranked(anew)) == 10
 
 
 async def test_what_is_indexed_is_left_alone(database: Database, world: World) -> None:

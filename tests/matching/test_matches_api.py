@@ -11,7 +11,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.kernel.actor import Role
 from app.matching.enums import RecordKind
-from app.matching.keeper import MOST_FOLLOWED
 from app.matching.repository.changes import note_change
 from tests.factories.challenges import make_challenge
 from tests.factories.solutions import make_deployment, make_solution
@@ -179,21 +178,6 @@ async def test_a_new_card_is_found_in_the_next_request(
     await note_change(session, RecordKind.SOLUTION, fresh.id)
     await session.commit()
     assert shown((await reader.get(path)).json()) == ["Otter Selective Share"]
-
-
-async def test_many_changes_at_once_are_read_anew(
-    world: World, app: FastAPI, session: AsyncSession, as_role: AsRole
-) -> None:
-    reader = await as_role(Role.MODERATOR)
-    path = f"/api/v1/challenges/{world.challenge.reference}/matches"
-    await reader.get(path)
-    before = app.state.keeper
-    fresh = await make_solution(session, **{**PHONES, "name": "Bramble Phone Kiosk"})
-    for _ in range(MOST_FOLLOWED + 1):
-        await note_change(session, RecordKind.SOLUTION, fresh.id)
-    await session.commit()
-    assert "Bramble Phone Kiosk" in shown((await reader.get(path)).json())
-    assert app.state.keeper is before
 
 
 async def test_statements_do_not_grow_with_the_matches(

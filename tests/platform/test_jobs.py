@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.kernel.actor import SYSTEM
-from app.kernel.facts import AsJob, Delivery, Fact, Periodic
+from app.kernel.facts import AsJob, Delivery, Fact, JobName, Periodic, Task, Urgency
 from app.kernel.ids import new_id
 from app.platform.database import Database
 from app.platform.facts import record, settle
@@ -27,10 +27,10 @@ def libpq(database: Database) -> str:
     return url.replace("postgresql+asyncpg://", "postgresql://", 1)
 
 
-async def carry_out(worker: object) -> None:
+async def carry_out(worker: object, *, at_once: int = 2) -> None:
     async with worker.open_async():  # type: ignore[attr-defined]
         await worker.run_worker_async(  # type: ignore[attr-defined]
-            wait=False, concurrency=2, install_signal_handlers=False
+            wait=False, concurrency=at_once, install_signal_handlers=False
         )
 
 
@@ -91,6 +91,36 @@ async def test_a_queueing_lock_keeps_one_waiting_job(real_database: Database) ->
     async with real_database.reading() as connection:
         waiting = await connection.execute(text("SELECT count(*) FROM procrastinate_jobs"))
     assert waiting.scalar_one() == 1
+
+
+async def test_what_a_person_waits_for_comes_before_what_was_queued_earlier(
+    real_database: Database,
+) -> None:
+    done: list[str] = []
+
+    def called(name: str) -> Task:
+        async def note(_session: AsyncSession) -> None:
+            done.append(str(name))
+
+        return Task(name, note)
+
+    names = [
+        JobName("tests.bulk", Urgency.BULK),
+        "tests.usual",
+        JobName("tests.awaited", Urgency.AWAITED),
+    ]
+    async with real_database.unit_of_work() as session:
+        for name in (*names, *names):
+            await defer(session, name, {})
+    worker = build_worker_app(
+        libpq(real_database),
+        real_database,
+        subscriptions=[],
+        schedule=[],
+        tasks=[called(name) for name in names],
+    )
+    await asyncio.wait_for(carry_out(worker, at_once=1), 20)
+    assert done == [str(name) for name in reversed(names) for _ in range(2)]
 
 
 def test_recurring_work_is_known_to_the_worker(real_database: Database) -> None:

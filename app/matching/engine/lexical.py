@@ -47,12 +47,15 @@ class LexicalIndex:
         held = self.rows[:0] if column is None else self.rows[self._entries(column)]
         return held.astype(np.int64)
 
-    def without(self, row: int) -> "LexicalIndex":
-        """The index after a document stopped counting for statistics."""
-        entries = np.flatnonzero(self.rows == row)
-        frequency = self.frequency.copy()
-        frequency[np.searchsorted(self.starts, entries, side="right") - 1] -= 1
-        return replace(self, frequency=frequency)
+    def without(self, gone: Sequence[int]) -> "LexicalIndex":
+        """The index after some documents stopped counting for statistics."""
+        marked = np.zeros(len(self.lengths), dtype=np.bool_)
+        marked[list(gone)] = True
+        # Looking each entry up takes longer than comparing all with one number.
+        held = self.rows == gone[0] if len(gone) == 1 else marked[self.rows]
+        columns = np.searchsorted(self.starts, np.flatnonzero(held), side="right") - 1
+        lost = np.bincount(columns, minlength=len(self.frequency))
+        return replace(self, frequency=(self.frequency - lost).astype(np.int32))
 
     def saturated(self, by: "Bm25") -> NDArray[np.float32]:
         """What each term of each document counts for, before the term's worth; kept for the next.

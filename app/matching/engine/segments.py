@@ -1,6 +1,6 @@
 """A part of the corpus with its indexes. Segments are made, joined and masked, never changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -78,15 +78,16 @@ def join(segments: Sequence[Segment]) -> Segment:
     return _assemble(documents, counted, words, tags, vectors)
 
 
-def drop(part: Segment, document_id: DocumentId) -> Segment:
-    """The segment without this document: it is hidden, and its words no longer count."""
-    row = part.place.get(document_id)
-    if row is None or not part.alive[row]:
+def drop(part: Segment, document_ids: Iterable[DocumentId]) -> Segment:
+    """The segment without these documents: they are hidden, and their words no longer count."""
+    places = map(part.place.get, document_ids)
+    gone = [row for row in places if row is not None and part.alive[row]]
+    if not gone:
         return part
     alive = part.alive.copy()
-    alive[row] = False
-    words = part.words.without(row) if part.counted[row] else part.words
-    return replace(part, alive=alive, words=words)
+    alive[gone] = False
+    counted = [row for row in gone if part.counted[row]]
+    return replace(part, alive=alive, words=part.words.without(counted) if counted else part.words)
 
 
 def term_weights(document: Document, weights: TextWeights) -> dict[str, float]:

@@ -66,9 +66,9 @@ class CorpusSnapshot:
             segments[first:] = [parts.join(segments[first:])]
         return CorpusSnapshot(segments, self.by)
 
-    def without(self, document_id: DocumentId) -> "CorpusSnapshot":
-        """The snapshot without the document of this id, if it was there."""
-        segments = [parts.drop(segment, document_id) for segment in self.segments]
+    def without(self, *document_ids: DocumentId) -> "CorpusSnapshot":
+        """The snapshot without the documents of these ids, as far as they were there."""
+        segments = [parts.drop(segment, document_ids) for segment in self.segments]
         return CorpusSnapshot([_packed(each) for each in segments if each.size], self.by)
 
     def get(self, document_id: DocumentId) -> Document | None:

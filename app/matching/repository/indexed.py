@@ -57,18 +57,13 @@ async def page(
     statement = (
         select(
             *columns,
-            IndexedText.terms,
+            # Not among what is joined by: statistics of a table that was just indexed in another
+            # way know nothing of it yet, and the plan would be one for no rows.
+            case((IndexedText.index_id == wanted.index_id, IndexedText.terms)).label("terms"),
             IndexedText.weights,
             case((fresh, EncodedText.vectors)).label("vectors"),
         )
-        .outerjoin(
-            IndexedText,
-            and_(
-                IndexedText.kind == kind,
-                IndexedText.record_id == record,
-                IndexedText.index_id == wanted.index_id,
-            ),
-        )
+        .outerjoin(IndexedText, and_(IndexedText.kind == kind, IndexedText.record_id == record))
         .outerjoin(EncodedText, encoded(kind, record))
         .where(published)
         .order_by(record)
