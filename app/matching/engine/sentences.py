@@ -1,5 +1,6 @@
 """The two sentences, one of each side, that say best why a pair was found; and the shared words."""
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ _LEAST_LIKENESS = 0.66
 _WORDS_BESIDE_MEANING = 0.5
 # A sentence that begins by saying what is not so or not known: "It does not read handwriting".
 _SAYS_NOT = re.compile(
-    r"(?:\W*\w+){1,4}? (?:do|does|did|is|are|was|were|has|have) (?:not|never)\b", re.IGNORECASE
+    r"(?:\W*\w++){1,4}? (?:do|does|did|is|are|was|were|has|have) (?:not|never)\b", re.IGNORECASE
 )
 
 
@@ -112,6 +113,7 @@ class Asked:
         sentences = _worth_showing(document)
         self._worth = worth
         self._rarity = rarity
+        self._root = {term: math.sqrt(rarity[term]) for term in rarity}
         self._usual = sum(rarity.values()) / len(rarity) if rarity else 1.0
         particular = [term for term in rarity if term not in GENERIC and not term.isdigit()]
         self._column = {term: column for column, term in enumerate(particular)}
@@ -139,7 +141,7 @@ class Asked:
                 continue
             held = set(sentence.terms)
             whole = sum(self._rarity.get(term, self._usual) for term in held)
-            length = float(np.sqrt(whole + _DAMPING * self._usual))
+            length = math.sqrt(whole + _DAMPING * self._usual)
             for term in held & self._column.keys():
-                rows[row, self._column[term]] = np.sqrt(self._rarity[term]) / length
+                rows[row, self._column[term]] = self._root[term] / length
         return rows
