@@ -18,7 +18,7 @@ _LEAST_WORDS, _MOST_WORDS = 4, 40
 _DAMPING = 4.0  # terms added to a sentence's length, so that two words in common are not perfect
 # Below these a pair says little; found by reading the pairs of the demonstration one by one.
 _LEAST_WORDS_IN_COMMON = 0.2
-_LEAST_LIKENESS = 0.66
+_LEAST_LIKENESS, _LEAST_WORDS_BESIDE_IT = 0.66, 0.17
 _WORDS_BESIDE_MEANING = 0.5
 # A sentence that begins by saying what is not so or not known: "It does not read handwriting".
 _SAYS_NOT = re.compile(
@@ -85,9 +85,10 @@ class Telling:
     def best_by_meaning(
         self, theirs: SentenceVectors, ours: SentenceVectors
     ) -> SentencePair | None:
-        """The two that are nearest in meaning and share a particular word, or None."""
+        """The two that are nearest in meaning and share particular words too, or None."""
         cosine = theirs.matrix @ ours.matrix.T
-        likeness = np.where(self.words > 0, cosine + _WORDS_BESIDE_MEANING * self.words, 0.0)
+        whole = cosine + _WORDS_BESIDE_MEANING * self.words
+        likeness = np.where(self.words >= _LEAST_WORDS_BESIDE_IT, whole, 0.0)
         return self._best(likeness, _LEAST_LIKENESS, semantic=True)
 
     def _best(
