@@ -32,7 +32,7 @@ node_needed := $(NODE_READY)
 endif
 
 .PHONY: help setup run check format test journeys migrate migration types docs bench clean lock \
-	pages model test-python test-pages
+	pages model test-python test-pages coverage
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -74,6 +74,11 @@ test-python: setup model pages ## Python tests
 test-pages: setup pages ## Component tests and size gates of the pages
 	cd frontend && npm run --silent test
 	cd frontend && npx vitest run --config vitest.size.config.ts
+
+coverage: setup model pages ## Python tests with their coverage: 95 %, of kernel, policies and lifecycles 100 %
+	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report= $(ARGS)
+	$(BIN)/coverage report --fail-under=100 --include='app/kernel/*,*/policy.py,*lifecycle.py'
+	$(BIN)/coverage report
 
 journeys: setup pages model ## Browser journeys; fetches a browser where it can
 	@$(BIN)/python -m tests.support.journeys $(ARGS)

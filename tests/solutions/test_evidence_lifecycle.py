@@ -15,6 +15,7 @@ from app.solutions.contact_lifecycle import Asked
 from app.solutions.enums import ContactAction, ContactStatus, Evidence, EvidenceAction
 from app.solutions.evidence_lifecycle import ASK_FOR_A_CONTACT, LIFECYCLE, available
 from app.solutions.models import Deployment
+from app.solutions.policy import deployments_for
 
 OWN, OTHER = new_id(), new_id()
 CLAIMED, VERIFIED = Evidence.CLAIMED, Evidence.VERIFIED
@@ -121,3 +122,10 @@ def test_every_cell_of_requests_for_a_contact(action: ContactAction) -> None:
                 table.move(action, actor, subject)
         else:
             assert table.move(action, actor, subject) is target, cell
+
+
+@pytest.mark.parametrize(
+    "role", sorted(set(Role) - {*FORCE_ROLES, *SUPPLIER_ROLES, Role.MODERATOR, Role.SYSTEM})
+)
+def test_whoever_has_no_say_about_evidence_reads_no_list_of_it(role: Role) -> None:
+    assert str(deployments_for(Actor(role=role, organisation_id=OWN))) == "false"
