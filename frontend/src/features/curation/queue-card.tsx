@@ -55,9 +55,9 @@ export function QueueCard({ queue, current, keys, card }: QueueCardProps) {
         label: labels(`label.${match.label}`),
       })}
     >
-      <p className="eme-match__place" aria-hidden="true">
-        {t("queue.place", { place, total: queue.total })}
-        {keys && <>. {keysLine(queue)}</>}
+      <p className="eme-match__place">
+        <span aria-hidden="true">{t("queue.place", { place, total: queue.total })}.</span>{" "}
+        {keys && keysLine(queue)}
       </p>
       <MatchHead match={match} linked={false} />
       <MatchBody match={match} level="h3" />
