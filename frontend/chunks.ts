@@ -15,6 +15,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
     "moj/sub-navigation",
     "shared/follow-links",
     "shared/icons",
+    "shared/listed",
     "shared/lists/list-state",
     "shared/problem-boundary",
     "shared/records",
@@ -41,7 +42,10 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
     "shared/reload-notice",
   ],
   /** Where a product is in use, and what shows that it works. */
-  proofs: ["shared/deployment-records", "shared/evidence", "shared/texts/evidence"],
+  proofs: ["shared/deployment-records", "shared/evidence.", "shared/texts/evidence"],
+  levels: ["shared/contact-link", "shared/evidence-levels"],
+  /** What the list of product cards, each card and its versions share. */
+  solutions: ["features/solutions/api", "features/solutions/texts"],
   /** What lists and forms ask with; what only forms do comes with them. */
   fields: [
     "govuk/checkboxes",
@@ -68,8 +72,11 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
   matching: [
     "shared/custom-property",
     "shared/match-bar",
+    "shared/match-raise",
     "shared/match-reasons",
+    "shared/own-responses",
     "shared/texts/match.",
+    "shared/texts/match-raise",
     "shared/texts/match-reasons",
   ],
   /** Pages of a list that are fetched ahead. */

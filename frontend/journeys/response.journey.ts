@@ -60,7 +60,7 @@ async function readMatches(page: Page): Promise<void> {
   await expect(page).toHaveURL(/weak=yes/);
   await passes(page, "Matches");
   const match = page.getByRole("article").last();
-  await expect(match.getByRole("heading", { name: "Why it may fit" })).toBeVisible();
+  await expect(match.getByRole("heading", { name: "Why it is suggested" })).toBeVisible();
   await expect(match.locator(".eme-reasons li").first()).not.toBeEmpty();
   await pressEnterOn(page, "Not relevant, because …", "button");
   await passes(page, "Matches");

@@ -159,6 +159,17 @@ export const t = catalogue("own-solutions", {
   "retire.button": "Retire the product card",
   "retire.link": "Retire this product card",
   "retire.title": "Retire {name}?",
+  "raising.claimed":
+    "A link to something that others can read, with its date. Without one nobody can verify it.",
+  "raising.confirmed":
+    "The force that uses it confirms it here, for itself. Name the force as its user, and ask it to look under “Deployments to confirm” on its home page. Nobody can do that for it, neither you nor the moderator.",
+  "raising.title": "What raises the evidence level",
+  "raising.verified":
+    "The moderator reads what you link to and says what was checked. What is public waits in the moderator’s list by itself; you need not ask.",
+  "raising.words":
+    "A change of who, where, for what, how large or since when makes it a claim again once it is listed. The listed version keeps its evidence until then.",
+  "raising.years":
+    "Evidence counts in full for a year and for less after that. Have it confirmed or verified again.",
   "section.accessibility": "Accessibility",
   "section.capabilities": "Capabilities",
   "section.data": "Data it uses",
