@@ -39,7 +39,7 @@ describe("what is not shown yet", () => {
     const use = { sector: "policing", same_capability: true };
     const conflicts = [HOSTING];
     expect(lacking({ deployments: [use], conflicts })).toEqual([
-      expect.stringMatching(/^What its uses leave open: A force has used it for something/),
+      expect.stringMatching(/^What its uses leave open: A force has used it, or tried it,/),
     ]);
   });
 

@@ -56,7 +56,7 @@ export const t = catalogue("matches", {
     "It is outside the maturity that the challenge asks for. If its level has changed, change it on the product card.",
   "raise.conflict.vetting":
     "If your people are vetted as the challenge asks, say so on the product card. The conflict takes no points, but every reader sees it.",
-  "raise.honest": "Say only what is true: moderators check it before it counts.",
+  "raise.honest": "Say only what is true: every reader sees what nobody else has checked.",
   "raise.missing": "The challenge also asks for {names}. Name this only if the product does it.",
   "raise.nothing": "Nothing that you could show would add a point or more.",
   "raise.text":

@@ -5,7 +5,7 @@ export const t = catalogue("match.details", {
   "against.none":
     "The challenge states nothing that these uses would have to be tested against. Ask what the supplier knows of other conditions.",
   "against.policing":
-    "A force has used it for something that is asked for, so policing’s law, courts and data are taken as met. Ask how like the conditions were.",
+    "A force has used it, or tried it, for something that is asked for. Whether law, courts and data were put to the test there is not known here: ask.",
   "against.title": "What is not shown yet",
   "against.unknown": "The product card names no use that could be compared with this challenge.",
   "against.uses": "What its uses leave open",
