@@ -13,9 +13,10 @@ from app.challenges.enums import Status as ChallengeStatus
 from app.challenges.schemas.content import Capabilities, Keywords, Long, Title
 from app.kernel.paging import ListFilter, Page
 from app.kernel.schemas import Moment, View, Wish
+from app.matching.engine.constraints import Constraint, Standing
 from app.matching.engine.documents import Use
 from app.matching.engine.explanation import Label
-from app.matching.engine.gaps import Conflict, Gap
+from app.matching.engine.gaps import Gap
 from app.matching.engine.raising import Way
 from app.matching.enums import Action, Because, Declined, RenewalAction, RenewalState, State
 from app.organisations.schemas import OrganisationName
@@ -123,11 +124,14 @@ class SentencesView(View):
 class MatchedDeployment(EvidenceView):
     """A deployment that speaks for a match; `decides` marks the one whose worth was taken.
 
-    `same_capability` says that it shows one of those asked for, not another of the same theme.
+    `in_service` says that it has met policing's law, courts, vetting and data for what is asked for.
     Who uses it is told as on the product card: of an unnamed one to its supplier and moderators.
+    `asking` says that it is at a force behind the challenge: such a use comes first, and counts
+    like any other.
     """
 
     id: UUID
+    asking: bool
     organisation: OrganisationName | None
     organisation_label: str
     anonymous: bool
@@ -136,22 +140,29 @@ class MatchedDeployment(EvidenceView):
     use: str
     status: Use
     started_on: date | None
-    same_capability: bool
+    in_service: bool
     closeness: float
     closeness_why: str
     decides: bool
 
 
-class ConflictView(View):
-    """A constraint of the challenge that the product card says it does not meet."""
+class ConstraintView(View):
+    """A constraint of the challenge, and how what the product card says stands to it.
 
-    kind: Conflict
+    Hosting names places, vetting a level from 0 (none) to 3 (security check), maturity levels from
+    1 to 9: asked as a range, offered as one. `offered` is empty where the card does not say.
+    """
+
+    kind: Constraint
+    standing: Standing
     asked: list[str]
     offered: list[str]
 
 
 class RaiseView(View):
-    """Something the supplier can do that would raise the score, and by how many points.
+    """Something the supplier can do that would raise the score, and by up to how many points.
+
+    Each is worked out by itself: two of them need not bring the sum of their points.
 
     `subject` is a capability's slug or a deployment's id, `name` what it is called; both are empty
     where it is about the product itself, and `name` where the user of a deployment has none.
@@ -160,7 +171,7 @@ class RaiseView(View):
     way: Way
     subject: str
     name: str
-    points: float
+    points: int
 
 
 class MatchedChallenge(View):
@@ -201,7 +212,7 @@ class Explained(View):
     terms: list[str]
     deployments: list[MatchedDeployment]
     gaps: list[Gap]
-    conflicts: list[ConflictView]
+    constraints: list[ConstraintView]
     semantic: bool
 
 
@@ -244,11 +255,19 @@ class RenewalNote(View):
     said_at: Moment
 
 
+class LabelsFrom(View):
+    """The share (0 to 1) of the points for text and capabilities from which a label is given."""
+
+    strong: float
+    possible: float
+
+
 class MatchPage(Page[MatchView]):
     """Matches, best first; `semantic` is false when words alone were compared."""
 
     semantic: bool
     weights_version: str
+    labels_from: LabelsFrom
     worked_out_at: Moment
 
 

@@ -12,7 +12,7 @@ export function matchOf(id: string, name: string, change: Partial<StoredMatch> =
     ...{
       capabilities_missing: [],
       gaps: [],
-      conflicts: [],
+      constraints: [],
       semantic: true,
       id,
       state: "suggested",
@@ -56,6 +56,7 @@ export const agree: Decide = (id, { action, because = null as unknown as string 
 export const pageOf = (items: readonly StoredMatch[], change: object = {}): Answer => ({
   body: {
     ...{ items, next_cursor: null, total: items.length, semantic: true },
+    labels_from: { strong: 0.6, possible: 0.3 },
     ...{ weights_version: "2030.1", worked_out_at: "2030-01-01T10:00:00Z" },
     ...change,
   },

@@ -1,13 +1,14 @@
-"""What is said about a match: sentences, words, capabilities, deployments, gaps and conflicts."""
+"""What is said about a match: sentences, words, capabilities, deployments, gaps and constraints."""
 
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from app.matching.engine.documents import Deployment, Direction, Document, Evidence, Flag
+from app.matching.engine.constraints import Constraint, Standing
+from app.matching.engine.documents import Deployment, Direction, Document, Evidence, Flag, Use
 from app.matching.engine.explanation import Ranked, with_meaning
-from app.matching.engine.gaps import Conflict, Gap
+from app.matching.engine.gaps import Gap
 from app.matching.engine.sentences import encode_sentences, telling_sentences
 from tests.matching.engine_support import (
     ENCODER,
@@ -41,6 +42,7 @@ FORCE = Deployment(
     "force",
     "policing",
     is_policing=True,
+    evidence=Evidence.VERIFIED,
     evidence_date=TODAY,
     scale=3,
 )
@@ -50,6 +52,14 @@ SOLUTION = public(
     capabilities=("redaction",),
     deployments=(HOSPITAL,),
     maturity=8,
+)
+EVERY_GAP = (
+    Gap.LEGAL_BASIS,
+    Gap.EVIDENTIAL_STANDARD,
+    Gap.VETTING_AND_HOSTING,
+    Gap.SCALE,
+    Gap.EFFECT_ON_VICTIMS,
+    Gap.DATA_ACCESS,
 )
 FILLERS = [public(f"filler {number}", f"topic{number} entirely different") for number in range(6)]
 
@@ -159,14 +169,7 @@ def test_a_deployment_that_counts_says_for_what_and_why() -> None:
 
 
 def test_a_use_elsewhere_leaves_the_gaps_the_challenge_opens() -> None:
-    assert explained(SOLUTION).gaps == (
-        Gap.LEGAL_BASIS,
-        Gap.EVIDENTIAL_STANDARD,
-        Gap.VETTING_AND_HOSTING,
-        Gap.SCALE,
-        Gap.EFFECT_ON_VICTIMS,
-        Gap.DATA_ACCESS,
-    )
+    assert explained(SOLUTION).gaps == EVERY_GAP
     plain = replace(
         CHALLENGE,
         flags=frozenset(),
@@ -183,31 +186,72 @@ def test_what_the_solution_states_closes_the_vetting_and_hosting_gap() -> None:
     assert Gap.VETTING_AND_HOSTING in explained(replace(ready, vetting=None)).gaps
     unlike = explained(replace(ready, vetting=1, hosting=frozenset({"overseas"})))
     assert Gap.VETTING_AND_HOSTING not in unlike.gaps
-    assert {each.kind for each in unlike.conflicts} == {Conflict.HOSTING, Conflict.VETTING}
+    assert standings(unlike) == {
+        Constraint.HOSTING: Standing.CONFLICT,
+        Constraint.VETTING: Standing.CONFLICT,
+        Constraint.MATURITY: Standing.MET,
+    }
 
 
-def test_a_use_in_policing_for_the_same_leaves_only_its_scale_open() -> None:
+def test_service_at_a_force_for_the_same_leaves_only_its_scale_open() -> None:
     assert explained(replace(SOLUTION, deployments=(HOSPITAL, FORCE))).gaps == ()
     small = replace(FORCE, scale=2)
     assert explained(replace(SOLUTION, deployments=(small,))).gaps == (Gap.SCALE,)
-    theme_only = replace(FORCE, capabilities=("extraction",))
-    gaps = explained(replace(SOLUTION, deployments=(theme_only,))).gaps
-    assert Gap.EVIDENTIAL_STANDARD in gaps
+    confirmed = replace(FORCE, evidence=Evidence.CONFIRMED)
+    assert explained(replace(SOLUTION, deployments=(confirmed,))).gaps == ()
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        replace(FORCE, use=Use.TRIAL, evidence=Evidence.CONFIRMED),
+        replace(FORCE, use=Use.ENDED, evidence=Evidence.CONFIRMED),
+        replace(FORCE, evidence=Evidence.CLAIMED),
+        replace(FORCE, capabilities=("extraction",)),
+    ],
+    ids=["trial", "ended", "claimed", "another capability"],
+)
+def test_nothing_less_than_service_at_a_force_takes_policing_as_met(use: Deployment) -> None:
+    without_scale = tuple(gap for gap in EVERY_GAP if gap is not Gap.SCALE)
+    assert explained(replace(SOLUTION, deployments=(HOSPITAL, use))).gaps == without_scale
 
 
 def test_nothing_proven_is_nothing_to_transfer() -> None:
     assert explained(replace(SOLUTION, deployments=())).gaps == ()
 
 
+def standings(match: Ranked) -> dict[Constraint, Standing]:
+    return {each.kind: each.standing for each in match.constraints}
+
+
 def test_constraints_that_are_not_met_are_flagged_with_both_sides() -> None:
     stated = replace(SOLUTION, hosting=frozenset({"overseas"}), vetting=1, maturity=4)
-    match = explained(stated)
-    assert [(each.kind, each.asked, each.offered) for each in match.conflicts] == [
-        (Conflict.HOSTING, ("uk_cloud",), ("overseas",)),
-        (Conflict.VETTING, ("2",), ("1",)),
-        (Conflict.MATURITY, ("7", "9"), ("4",)),
+    assert [
+        (each.kind, each.standing, each.asked, each.offered)
+        for each in explained(stated).constraints
+    ] == [
+        (Constraint.HOSTING, Standing.CONFLICT, ("uk_cloud",), ("overseas",)),
+        (Constraint.VETTING, Standing.CONFLICT, ("2",), ("1",)),
+        (Constraint.MATURITY, Standing.CONFLICT, ("7", "9"), ("4",)),
     ]
-    assert explained(SOLUTION).conflicts == ()
+
+
+def test_a_constraint_is_met_not_met_or_not_known_to_be() -> None:
+    assert standings(explained(SOLUTION)) == {
+        Constraint.HOSTING: Standing.NOT_STATED,
+        Constraint.VETTING: Standing.NOT_STATED,
+        Constraint.MATURITY: Standing.MET,
+    }
+    ready = replace(SOLUTION, hosting=frozenset({"uk_cloud"}), vetting=2, maturity=None)
+    assert standings(explained(ready)) == {
+        Constraint.HOSTING: Standing.MET,
+        Constraint.VETTING: Standing.MET,
+        Constraint.MATURITY: Standing.NOT_STATED,
+    }
+    asks_nothing = replace(
+        CHALLENGE, hosting_accepted=frozenset(), vetting_required=None, maturity_sought=None
+    )
+    assert explained(ready, asks_nothing).constraints == ()
 
 
 def test_both_directions_say_the_same_of_a_pair() -> None:
@@ -215,7 +259,7 @@ def test_both_directions_say_the_same_of_a_pair() -> None:
     back = ask(stated, corpus([CHALLENGE, *FILLERS]), direction=Direction.CHALLENGES)
     there, here = explained(stated), found(back, str(CHALLENGE.id))
     assert here.gaps == there.gaps
-    assert here.conflicts == there.conflicts
+    assert here.constraints == there.constraints
     assert here.deployments == there.deployments
 
 
@@ -223,5 +267,5 @@ def test_similar_challenges_have_no_deployments_or_gaps() -> None:
     other = replace(CHALLENGE, id="other force")
     ranking = ask(CHALLENGE, corpus([other, *FILLERS]), direction=Direction.SIMILAR)
     match = found(ranking, "other force")
-    assert (match.deployments, match.gaps, match.conflicts) == ((), (), ())
+    assert (match.deployments, match.gaps, match.constraints) == ((), (), ())
     assert match.total > 90

@@ -48,6 +48,7 @@ async def test_a_match_says_why_and_its_parts_add_up(world: World, as_role: AsRo
     assert {each["closeness_why"] for each in match["deployments"]} == {"Consent is asked"}
     assert page["semantic"] is False
     assert page["weights_version"]
+    assert page["labels_from"] == {"strong": 0.6, "possible": 0.3}
 
 
 async def test_weak_matches_are_shown_only_when_asked_for(world: World, as_role: AsRole) -> None:
@@ -96,15 +97,41 @@ async def test_what_would_raise_a_match_is_told_to_its_supplier_alone(
     own = await as_role(Role.SUPPLIER_MEMBER, world.supplier)
     page = (await own.get(f"/api/v1/solutions/{world.fitting.reference}/matches")).json()
     told = page["items"][0]["raises"]
+    # Neither user is an organisation of the portal, so nobody there can be asked to confirm.
     assert [(each["way"], each["name"]) for each in told] == [
         ("verify", "A county force"),
         ("verify", "A hospital trust"),
     ]
-    assert all(each["points"] >= 0.5 for each in told)
+    assert all(each["points"] >= 1 for each in told)
     for role, organisation in ((Role.FORCE_CONTRIBUTOR, world.force), (Role.MODERATOR, None)):
         reader = await as_role(role, organisation)
         answer = await reader.get(f"/api/v1/challenges/{world.challenge.reference}/matches")
         assert [item["raises"] for item in answer.json()["items"]] == [[]]
+
+
+async def test_a_use_at_a_force_that_asks_comes_first_and_can_be_confirmed(
+    world: World, session: AsyncSession, as_role: AsRole
+) -> None:
+    trial = await make_deployment(
+        session,
+        world.fitting,
+        sector="policing",
+        organisation_label="",
+        organisation_id=world.force.id,
+        status="trial",
+    )
+    await note_change(session, RecordKind.SOLUTION, world.fitting.id)
+    await session.commit()
+    own = await as_role(Role.SUPPLIER_MEMBER, world.supplier)
+    page = (await own.get(f"/api/v1/solutions/{world.fitting.reference}/matches")).json()
+    uses, told = page["items"][0]["deployments"], page["items"][0]["raises"]
+    assert [use["asking"] for use in uses] == [True, False, False]
+    assert uses[0]["id"] == str(trial.id)
+    assert not uses[0]["decides"]  # it counts like any other
+    assert ("operate", world.force.name) in [(each["way"], each["name"]) for each in told]
+    reader = await as_role(Role.FORCE_CONTRIBUTOR, world.force)
+    page = (await reader.get(f"/api/v1/challenges/{world.challenge.reference}/matches")).json()
+    assert page["items"][0]["deployments"][0]["asking"]
 
 
 async def test_what_a_reader_may_not_see_is_masked_before_ranking(

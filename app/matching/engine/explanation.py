@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from app.matching.engine.constraints import ConstraintCheck
 from app.matching.engine.deployments import CountedDeployment
 from app.matching.engine.documents import Document, DocumentId
 from app.matching.engine.features import Reason
-from app.matching.engine.gaps import ConstraintConflict, Gap
+from app.matching.engine.gaps import Gap
 from app.matching.engine.raising import Raise
 from app.matching.engine.sentences import SentencePair, SentenceVectors, Telling
 
@@ -50,7 +51,7 @@ class Ranked:
     terms: tuple[str, ...]
     deployments: tuple[CountedDeployment, ...]
     gaps: tuple[Gap, ...]
-    conflicts: tuple[ConstraintConflict, ...]
+    constraints: tuple[ConstraintCheck, ...]
     raises: tuple[Raise, ...]
     semantic: bool
     telling: Telling = field(compare=False, repr=False)

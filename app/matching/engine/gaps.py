@@ -1,11 +1,10 @@
 """What stands between a proven use and this challenge: flagged, never hidden, never scored."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
 
 from app.matching.engine.deployments import CountedDeployment
-from app.matching.engine.documents import Deployment, Document, Flag
+from app.matching.engine.documents import Deployment, Document, Evidence, Flag, Use
 
 
 class Gap(StrEnum):
@@ -17,23 +16,6 @@ class Gap(StrEnum):
     SCALE = "scale"
     EFFECT_ON_VICTIMS = "effect_on_victims"
     DATA_ACCESS = "data_access"
-
-
-class Conflict(StrEnum):
-    """A constraint of the challenge that the solution says it does not meet."""
-
-    HOSTING = "hosting"
-    VETTING = "vetting"
-    MATURITY = "maturity"
-
-
-@dataclass(frozen=True, slots=True)
-class ConstraintConflict:
-    """A conflict with what is asked and what is offered, for the page to show side by side."""
-
-    kind: Conflict
-    asked: tuple[str, ...]
-    offered: tuple[str, ...]
 
 
 _RAISED_BY: dict[Gap, frozenset[Flag]] = {
@@ -58,36 +40,29 @@ def transfer_gaps(
 ) -> tuple[Gap, ...]:
     """The gaps known so far, in one fixed order.
 
-    A use in policing for a capability asked for has met policing's law, courts, vetting and data;
-    only its scale may differ. Where nothing is proven at all there is nothing to transfer.
+    Beside a use that is in service at a force (`in_service`) only the scale may differ. Where
+    nothing is proven at all there is nothing to transfer.
     """
     proven = {each.id: each for each in counted}
     uses = [each for each in solution.deployments if each.id in proven]
     if not uses:
         return ()
-    in_policing = any(each.is_policing and proven[each.id].near >= 1.0 for each in uses)
-    found = set() if in_policing else _left_open(challenge, solution)
+    served = any(in_service(each, proven[each.id]) for each in uses)
+    found = set() if served else _left_open(challenge, solution)
     if _smaller(uses, challenge):
         found.add(Gap.SCALE)
     return tuple(gap for gap in Gap if gap in found)
 
 
-def constraint_conflicts(challenge: Document, solution: Document) -> tuple[ConstraintConflict, ...]:
-    """Where both sides say something and it does not agree; what is not stated is no conflict."""
-    found: list[ConstraintConflict] = []
-    accepted, hosting = challenge.hosting_accepted, solution.hosting
-    if accepted and hosting and not accepted & hosting:
-        found.append(
-            ConstraintConflict(Conflict.HOSTING, tuple(sorted(accepted)), tuple(sorted(hosting)))
-        )
-    needed, vetting = challenge.vetting_required, solution.vetting
-    if needed is not None and vetting is not None and vetting < needed:
-        found.append(ConstraintConflict(Conflict.VETTING, (str(needed),), (str(vetting),)))
-    sought, maturity = challenge.maturity_sought, solution.maturity
-    if sought is not None and maturity is not None and not sought[0] <= maturity <= sought[1]:
-        asked = (str(sought[0]), str(sought[1]))
-        found.append(ConstraintConflict(Conflict.MATURITY, asked, (str(maturity),)))
-    return tuple(found)
+def in_service(deployment: Deployment, counted: CountedDeployment) -> bool:
+    """Whether a use has met policing's law, courts, vetting and data for what is asked for.
+
+    It is in service at a force for a capability asked for, and somebody else than the supplier
+    vouches for it. A trial, a use that has ended and a mere claim have met nothing yet.
+    """
+    vouched = deployment.evidence is not Evidence.CLAIMED
+    serves = deployment.is_policing and deployment.use is Use.IN_USE
+    return serves and vouched and counted.near >= 1.0
 
 
 def _left_open(challenge: Document, solution: Document) -> set[Gap]:

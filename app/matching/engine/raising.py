@@ -6,6 +6,7 @@ it is. Words are never among them: a text that was written to please a ranking h
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from app.matching.engine.deployments import CountedDeployment, standing, worth_of
@@ -13,12 +14,12 @@ from app.matching.engine.documents import Deployment, Document, Evidence, Use
 from app.matching.engine.pairing import Pairing
 
 LEAST_POINTS = 0.5
-MOST_SHOWN = 3
 
 
 class Way(StrEnum):
     """What a supplier can do."""
 
+    OPERATE = "operate"  # have a trial at a force become a use in service, confirmed by it
     CONFIRM = "confirm"  # have the using organisation confirm the use
     VERIFY = "verify"  # give evidence that a moderator can verify
     RENEW = "renew"  # show that the use still holds
@@ -39,7 +40,10 @@ class Raise:
 def raises(
     pairing: Pairing, row: int, deployments: tuple[CountedDeployment, ...]
 ) -> tuple[Raise, ...]:
-    """The ways that bring most for this pair, at most three, each of half a point or more."""
+    """The ways to raise this pair's score by half a point or more, the one that brings most first.
+
+    Each stands for itself: their points do not add up.
+    """
     challenge, solution = pairing.sides(row)
     found = [
         *_by_evidence(pairing, solution, deployments),
@@ -49,34 +53,36 @@ def raises(
     ]
     worthwhile = [each for each in found if each.points >= LEAST_POINTS]
     worthwhile.sort(key=lambda each: (-each.points, each.way, each.subject))
-    return tuple(worthwhile[:MOST_SHOWN])
+    return tuple(worthwhile)
 
 
 def _by_evidence(
     pairing: Pairing, solution: Document, counted: tuple[CountedDeployment, ...]
 ) -> Iterator[Raise]:
-    """For each deployment that speaks for the pair, the next step of its evidence, or its date."""
+    """For each deployment that speaks for the pair, the next steps of its evidence and its use."""
     stated = {each.id: each for each in solution.deployments}
     maxima = pairing.weights.contributions(pairing.query.direction)
     for policing, name in ((True, "policing"), (False, "sector")):
         speaking = [each for each in counted if stated[each.id].is_policing == policing]
         now = max((each.worth for each in speaking), default=0.0)
         for each in speaking:
-            way, better = _next(pairing, stated[each.id])
-            worth = standing(better, pairing.weights.deployment, pairing.query.today)
-            gained = worth * each.near * (1.0 if policing else each.closeness) - now
-            yield Raise(way, str(each.id), maxima[name] * gained)
+            for way, better in _next(stated[each.id], pairing.query.today):
+                worth = standing(better, pairing.weights.deployment, pairing.query.today)
+                gained = worth * each.near * (1.0 if policing else each.closeness) - now
+                yield Raise(way, str(each.id), maxima[name] * gained)
 
 
-def _next(pairing: Pairing, deployment: Deployment) -> tuple[Way, Deployment]:
-    today = pairing.query.today
-    if deployment.evidence is Evidence.CLAIMED:
-        better = replace(deployment, evidence=Evidence.VERIFIED, evidence_date=today)
-        return Way.VERIFY, better
-    if deployment.evidence is Evidence.VERIFIED:
-        better = replace(deployment, evidence=Evidence.CONFIRMED, evidence_date=today)
-        return Way.CONFIRM, better
-    return Way.RENEW, replace(deployment, evidence_date=today)
+def _next(deployment: Deployment, today: date) -> Iterator[tuple[Way, Deployment]]:
+    """What could be said of a deployment next, and how it would stand then."""
+    confirmed = replace(deployment, evidence=Evidence.CONFIRMED, evidence_date=today)
+    if deployment.evidence is not Evidence.CLAIMED:
+        yield Way.RENEW, replace(deployment, evidence_date=today)
+    else:
+        yield Way.VERIFY, replace(confirmed, evidence=Evidence.VERIFIED)
+    if deployment.evidence is not Evidence.CONFIRMED:
+        yield Way.CONFIRM, confirmed
+    if deployment.use is Use.TRIAL and deployment.is_policing:
+        yield Way.OPERATE, replace(confirmed, use=Use.IN_USE)
 
 
 def _by_capability(pairing: Pairing, challenge: Document, solution: Document) -> Iterator[Raise]:

@@ -11,11 +11,12 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
+from app.matching.engine.constraints import checked_constraints
 from app.matching.engine.deployments import counted
-from app.matching.engine.documents import Document, DocumentId, Query
+from app.matching.engine.documents import Direction, Document, DocumentId, Query
 from app.matching.engine.explanation import Contribution, Label, Ranked, shown_points
 from app.matching.engine.features import FEATURES, Feature, capability_reasons
-from app.matching.engine.gaps import constraint_conflicts, transfer_gaps
+from app.matching.engine.gaps import transfer_gaps
 from app.matching.engine.lexical import Mask
 from app.matching.engine.lots import lot
 from app.matching.engine.pairing import Pairing
@@ -149,6 +150,7 @@ class Scores:
             if name in self.maxima
             for each in counted(pairing, row, name)
         )
+        offered = pairing.query.direction is not Direction.SIMILAR
         telling = asked.telling(found)
         return Ranked(
             id=found.id,
@@ -161,8 +163,8 @@ class Scores:
             terms=asked.matched_terms(term_weights(found, pairing.weights.text)),
             deployments=deployments,
             gaps=transfer_gaps(challenge, solution, deployments),
-            conflicts=constraint_conflicts(challenge, solution),
-            raises=raises(pairing, row, deployments) if "policing" in self.maxima else (),
+            constraints=checked_constraints(challenge, solution) if offered else (),
+            raises=raises(pairing, row, deployments) if offered else (),
             semantic=bool(pairing.text.semantic[row]),
             telling=telling,
         )

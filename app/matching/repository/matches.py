@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import JSONB, insert
 from app.challenges.enums import Status
 from app.challenges.models import Challenge, status_now
 from app.challenges.policy import visible_to as challenge_visible_to
+from app.challenges.repository.record import SURROUNDINGS
 from app.kernel.errors import NotFound
 from app.kernel.paging import CursorSigner
 from app.matching.engine.explanation import Label, Ranked
@@ -58,6 +59,7 @@ def challenge_cards() -> Select[Any]:
         Challenge.responses_submitted,
         Challenge.safeguards_level,
         Challenge.is_example,
+        SURROUNDINGS["sponsor_ids"].label("sponsor_ids"),
         _ORGANISATION.label("force"),
     ).join(Organisation, Organisation.id == Challenge.lead_force_id)
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+import math
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from app.matching.documents import text_sha256, unpack_sentences
 from app.matching.engine.explanation import Ranked, with_meaning
+from app.matching.engine.gaps import in_service
+from app.matching.engine.raising import Way
 from app.matching.enums import RecordKind
 from app.matching.repository import corpus
 from app.matching.schemas import (
-    ConflictView,
+    ConstraintView,
     ContributionView,
     Explained,
     MatchedDeployment,
@@ -22,7 +25,7 @@ from app.matching.schemas import (
 from app.solutions.repository import with_actions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from uuid import UUID
 
     from sqlalchemy import RowMapping
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
     from app.matching.engine.sentences import SentenceVectors
     from app.matching.keeper import Corpora
     from app.platform.database import Reader
+
+MOST_RAISES: Final = 5
+_BY_THE_USER: Final = frozenset({Way.CONFIRM, Way.OPERATE})
 
 
 class Pair(NamedTuple):
@@ -80,8 +86,15 @@ def _sentences(rows: Mapping[UUID, RowMapping], document: Document) -> SentenceV
     return unpack_sentences(row["sentences"], row["model_id"], document)
 
 
-def explained(pair: Pair, actor: Actor, *, corpora: Corpora, uses: Mapping[str, Any]) -> Explained:
-    """Everything that is said of one match to this reader; `uses` is what he may know of them."""
+def explained(
+    pair: Pair,
+    actor: Actor,
+    *,
+    corpora: Corpora,
+    challenge: RowMapping,
+    solution: RowMapping,
+) -> Explained:
+    """Everything that is said of one match to this reader, to whom the rows were read."""
     match = pair.match
     return Explained(
         total=match.total,
@@ -91,11 +104,22 @@ def explained(pair: Pair, actor: Actor, *, corpora: Corpora, uses: Mapping[str, 
         capabilities_missing=_missing(pair, corpora.names.capabilities),
         sentences=sentences(match),
         terms=list(match.terms),
-        deployments=_deployments(pair, actor, corpora=corpora, uses=uses),
+        deployments=_deployments(
+            pair,
+            corpora=corpora,
+            uses=solution["uses"],
+            actor=actor,
+            sponsor_ids=challenge["sponsor_ids"],
+        ),
         gaps=list(match.gaps),
-        conflicts=[
-            ConflictView(kind=each.kind, asked=list(each.asked), offered=list(each.offered))
-            for each in match.conflicts
+        constraints=[
+            ConstraintView(
+                kind=each.kind,
+                standing=each.standing,
+                asked=list(each.asked),
+                offered=list(each.offered),
+            )
+            for each in match.constraints
         ],
         semantic=match.semantic,
     )
@@ -162,27 +186,34 @@ def sentences(match: Ranked) -> SentencesView | None:
 
 
 def raises(match: Ranked, *, corpora: Corpora, uses: Mapping[str, Any]) -> list[RaiseView]:
-    """What the supplier of the solution could do, with what it is about in words."""
+    """What the supplier of the solution could do, with what it is about in words.
 
-    def name_of(subject: str) -> str:
-        if use := uses.get(subject):
-            return str((use["organisation"] or {}).get("name") or use["organisation_label"])
-        return corpora.names.capabilities.get(subject, subject)
-
-    return [
-        RaiseView(
-            way=each.way,
-            subject=each.subject,
-            name=name_of(each.subject),
-            points=round(each.points * 2) / 2,
-        )
-        for each in match.raises
-    ]
+    Only who is an organisation of the portal can be asked to confirm something.
+    """
+    found = []
+    for each in match.raises:
+        use = uses.get(each.subject)
+        if use and each.way in _BY_THE_USER and use["organisation"] is None:
+            continue
+        name = corpora.names.capabilities.get(each.subject, each.subject)
+        if use:
+            name = str((use["organisation"] or {}).get("name") or use["organisation_label"])
+        # Up to so many: what is less than a point is not nothing.
+        points = math.ceil(each.points)
+        found.append(RaiseView(way=each.way, subject=each.subject, name=name, points=points))
+    return found[:MOST_RAISES]
 
 
 def _deployments(
-    pair: Pair, actor: Actor, *, corpora: Corpora, uses: Mapping[str, Any]
+    pair: Pair,
+    *,
+    corpora: Corpora,
+    uses: Mapping[str, Any],
+    actor: Actor,
+    sponsor_ids: Collection[UUID],
 ) -> list[MatchedDeployment]:
+    """The uses that speak for a match: those of the forces that ask first, then the best."""
+    asking = {str(each) for each in sponsor_ids}
     found, names, theme_of = [], corpora.names, corpora.taxonomy.theme_of
     stated = {str(each.id): each for each in pair.solution.deployments}
     for counted in pair.match.deployments:
@@ -194,13 +225,14 @@ def _deployments(
             MatchedDeployment(
                 **with_actions(actor, use),
                 id=counted.id,
+                asking=(use["organisation"] or {}).get("id") in asking,
                 sector=each.sector,
                 sector_name=names.sectors.get(each.sector, each.sector),
                 status=each.use,
-                same_capability=counted.near >= 1.0,
+                in_service=in_service(each, counted),
                 closeness=counted.closeness,
                 closeness_why=names.why_close.get((theme, each.sector), ""),
                 decides=counted.decides,
             )
         )
-    return found
+    return sorted(found, key=lambda each: not each.asking)

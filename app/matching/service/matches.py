@@ -16,6 +16,7 @@ from app.matching.lifecycle import LIFECYCLE
 from app.matching.models import Match
 from app.matching.repository import corpus, matches
 from app.matching.schemas import (
+    LabelsFrom,
     MatchedChallenge,
     MatchedSolution,
     MatchPage,
@@ -201,7 +202,7 @@ async def _page(
         challenge, solution = challenges.get(challenge_id), solutions.get(solution_id)
         if challenge is None or solution is None:
             continue
-        said = explained(pair, actor, corpora=corpora, uses=solution["uses"])
+        said = explained(pair, actor, corpora=corpora, challenge=challenge, solution=solution)
         items.append(
             MatchView(
                 **dict(said),
@@ -219,6 +220,9 @@ async def _page(
         total=found.total,
         semantic=found.semantic,
         weights_version=corpora.weights.version,
+        labels_from=LabelsFrom(
+            strong=corpora.weights.strong_from, possible=corpora.weights.possible_from
+        ),
         worked_out_at=await moment_now(reader),
     )
     keeper.impressions.note(actor, page, first_rank=found.first_rank)

@@ -149,14 +149,14 @@ async def renewed_matches(
     for row, ids in zip(page.rows, order, strict=True):
         if ids not in meant:
             continue
-        pair, solution = meant[ids], solutions[ids[1]]
-        said = explained(pair, actor, corpora=corpora, uses=solution["uses"])
+        pair, challenge, solution = meant[ids], challenges[ids[0]], solutions[ids[1]]
+        said = explained(pair, actor, corpora=corpora, challenge=challenge, solution=solution)
         subject = RenewedMatch(state=row["state"], force_id=row["force_id"])
         items.append(
             RenewedMatchView(
                 **dict(said),
                 **{name: row[name] for name in _OWN},
-                challenge=MatchedChallenge.model_validate(challenges[ids[0]]),
+                challenge=MatchedChallenge.model_validate(challenge),
                 solution=MatchedSolution.model_validate(solution),
                 available_actions=RENEWALS.open_to(actor, subject),
             )

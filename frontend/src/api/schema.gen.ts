@@ -3358,17 +3358,21 @@ export interface components {
             };
         };
         /**
-         * Conflict
-         * @description A constraint of the challenge that the solution says it does not meet.
+         * Constraint
+         * @description What a challenge can lay down.
          * @enum {string}
          */
-        Conflict: "hosting" | "vetting" | "maturity";
+        Constraint: "hosting" | "vetting" | "maturity";
         /**
-         * ConflictView
-         * @description A constraint of the challenge that the product card says it does not meet.
+         * ConstraintView
+         * @description A constraint of the challenge, and how what the product card says stands to it.
+         *
+         *     Hosting names places, vetting a level from 0 (none) to 3 (security check), maturity levels from
+         *     1 to 9: asked as a range, offered as one. `offered` is empty where the card does not say.
          */
-        ConflictView: {
-            kind: components["schemas"]["Conflict"];
+        ConstraintView: {
+            kind: components["schemas"]["Constraint"];
+            standing: components["schemas"]["Standing"];
             /** Asked */
             asked: string[];
             /** Offered */
@@ -4450,6 +4454,16 @@ export interface components {
          */
         Label: "strong" | "possible" | "weak";
         /**
+         * LabelsFrom
+         * @description The share (0 to 1) of the points for text and capabilities from which a label is given.
+         */
+        LabelsFrom: {
+            /** Strong */
+            strong: number;
+            /** Possible */
+            possible: number;
+        };
+        /**
          * Level
          * @description How far a technology may reach into people's lives, from the twelve questions.
          * @enum {string}
@@ -4470,6 +4484,7 @@ export interface components {
             semantic: boolean;
             /** Weights Version */
             weights_version: string;
+            labels_from: components["schemas"]["LabelsFrom"];
             /** Worked Out At */
             worked_out_at: string;
         };
@@ -4516,8 +4531,8 @@ export interface components {
             deployments: components["schemas"]["MatchedDeployment"][];
             /** Gaps */
             gaps: components["schemas"]["Gap"][];
-            /** Conflicts */
-            conflicts: components["schemas"]["ConflictView"][];
+            /** Constraints */
+            constraints: components["schemas"]["ConstraintView"][];
             /** Semantic */
             semantic: boolean;
             /** Id */
@@ -4564,8 +4579,10 @@ export interface components {
          * MatchedDeployment
          * @description A deployment that speaks for a match; `decides` marks the one whose worth was taken.
          *
-         *     `same_capability` says that it shows one of those asked for, not another of the same theme.
+         *     `in_service` says that it has met policing's law, courts, vetting and data for what is asked for.
          *     Who uses it is told as on the product card: of an unnamed one to its supplier and moderators.
+         *     `asking` says that it is at a force behind the challenge: such a use comes first, and counts
+         *     like any other.
          */
         MatchedDeployment: {
             evidence: components["schemas"]["Evidence"];
@@ -4594,6 +4611,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Asking */
+            asking: boolean;
             organisation: components["schemas"]["OrganisationName"] | null;
             /** Organisation Label */
             organisation_label: string;
@@ -4608,8 +4627,8 @@ export interface components {
             status: components["schemas"]["Use"];
             /** Started On */
             started_on: string | null;
-            /** Same Capability */
-            same_capability: boolean;
+            /** In Service */
+            in_service: boolean;
             /** Closeness */
             closeness: number;
             /** Closeness Why */
@@ -5647,7 +5666,9 @@ export interface components {
         };
         /**
          * RaiseView
-         * @description Something the supplier can do that would raise the score, and by how many points.
+         * @description Something the supplier can do that would raise the score, and by up to how many points.
+         *
+         *     Each is worked out by itself: two of them need not bring the sum of their points.
          *
          *     `subject` is a capability's slug or a deployment's id, `name` what it is called; both are empty
          *     where it is about the product itself, and `name` where the user of a deployment has none.
@@ -5835,8 +5856,8 @@ export interface components {
             deployments: components["schemas"]["MatchedDeployment"][];
             /** Gaps */
             gaps: components["schemas"]["Gap"][];
-            /** Conflicts */
-            conflicts: components["schemas"]["ConflictView"][];
+            /** Constraints */
+            constraints: components["schemas"]["ConstraintView"][];
             /** Semantic */
             semantic: boolean;
             /**
@@ -6864,6 +6885,12 @@ export interface components {
             pieces: components["schemas"]["Piece"][];
         };
         /**
+         * Standing
+         * @description How an offer stands to a constraint.
+         * @enum {string}
+         */
+        Standing: "met" | "conflict" | "not_stated";
+        /**
          * State
          * @description Where a stored match stands; introductions add further states.
          * @enum {string}
@@ -7189,7 +7216,7 @@ export interface components {
          * @description What a supplier can do.
          * @enum {string}
          */
-        Way: "confirm" | "verify" | "renew" | "capability" | "maturity" | "trial";
+        Way: "operate" | "confirm" | "verify" | "renew" | "capability" | "maturity" | "trial";
         /**
          * WeightsAction
          * @description What is done with a proposed version of the weights.

@@ -18,6 +18,9 @@ export function useContacts(
   return useQuery({ ...query, enabled: asks }).data?.items ?? [];
 }
 
+const askedWords = ({ disclosed_name: name }: ContactRequest): string =>
+  name ? t("contact.told", { name }) : t("contact.asked");
+
 type ContactLinkProps = {
   deployment: Asked;
   solution: string;
@@ -27,7 +30,7 @@ type ContactLinkProps = {
 /** Where a force asks who an unnamed user is, and what came of it. */
 export function ContactLink({ deployment, solution, asked }: ContactLinkProps) {
   if (!deployment.available_actions.includes(ASK)) return null;
-  const words = asked ? asked.disclosed_name || t("contact.asked") : t("contact.ask");
+  const words = asked ? askedWords(asked) : t("contact.ask");
   const to = asked
     ? href("contactRequest", { id: asked.id })
     : href("solutionContact", { ref: solution, id: deployment.id });

@@ -79,6 +79,9 @@ export function EvidenceStanding({ standing }: { standing: Standing }) {
         </span>
       )}
       {evidence === "disputed" && <span className="eme-table__sub">{t("disputed")}</span>}
+      {evidence === "verified" && !note && (
+        <span className="eme-table__sub">{t("checked.hidden")}</span>
+      )}
       {note && (
         <span className="eme-table__sub">
           {t(evidence === "disputed" ? "disputed.because" : "checked", { note })}

@@ -7,9 +7,13 @@ const capability = (name: string, same: boolean) => ({
   ...{ slug: name, name, same, related: [], offered_by: 1, listed: 9 },
 });
 const NOTHING = {
-  ...{ capabilities: [], capabilities_missing: [], conflicts: [], gaps: [], deployments: [] },
+  ...{ capabilities: [], capabilities_missing: [], constraints: [], gaps: [], deployments: [] },
 };
-const HOSTING = { kind: "hosting", asked: ["uk_only"], offered: ["uk_or_eea"] };
+const HOSTING = {
+  ...{ kind: "hosting", standing: "conflict", asked: ["uk_only"], offered: ["uk_or_eea"] },
+};
+const VETTING = { kind: "vetting", standing: "not_stated", asked: ["1"], offered: [] };
+const MATURITY = { kind: "maturity", standing: "met", asked: ["7", "9"], offered: ["8"] };
 
 function lacking(change: object) {
   render(<MatchAgainst match={{ ...NOTHING, ...change } as unknown as Match} level="h3" />);
@@ -30,25 +34,31 @@ describe("what is not shown yet", () => {
   });
 
   it("says that no use could be compared, also beside a conflict", () => {
-    const said = lacking({ conflicts: [HOSTING] });
+    const said = lacking({ constraints: [HOSTING] });
     expect(said).toEqual([expect.stringMatching(/: The product card names no use that could/)]);
     expect(screen.getByText("Conflict with a constraint.")).toBeTruthy();
   });
 
   it("says why no gap is known, also beside a conflict", () => {
-    const use = { sector: "policing", same_capability: true };
-    const conflicts = [HOSTING];
-    expect(lacking({ deployments: [use], conflicts })).toEqual([
-      expect.stringMatching(/^What its uses leave open: A force has used it, or tried it,/),
+    const constraints = [HOSTING];
+    expect(lacking({ deployments: [{ in_service: true }], constraints })).toEqual([
+      expect.stringMatching(/^What its uses leave open: A force has it in service/),
     ]);
   });
 
-  it.each([
-    { sector: "policing", same_capability: false },
-    { sector: "health", same_capability: true },
-  ])("takes nothing as met by another use: %o", (use) => {
-    expect(lacking({ deployments: [use] })).toEqual([
+  it("takes nothing as met by another use", () => {
+    expect(lacking({ deployments: [{ in_service: false }] })).toEqual([
       expect.stringMatching(/: The challenge states nothing that these uses would have to be/),
+    ]);
+  });
+
+  it("says of each constraint whether it is met or not stated, vetting and hosting only there", () => {
+    const gaps = ["legal_basis", "vetting_and_hosting"];
+    const said = lacking({ gaps, constraints: [VETTING, MATURITY, HOSTING] });
+    expect(said).toEqual([
+      expect.stringMatching(/^Legal basis: /),
+      "Vetting: Not stated on the product card. Asked for: Non-police personnel vetting, level 2.",
+      expect.stringMatching(/^Maturity: Met. Asked for: .*levels 7 to 9.*Offered: .*level 8 of 9/),
     ]);
   });
 });

@@ -1,22 +1,32 @@
-import { MatchConflicts } from "./match-conflicts";
+import { constraintRows, MatchConflicts } from "./match-constraints";
 import type { Match } from "./match-reasons";
 import { t } from "./texts/match-details";
 import { lowerFirst } from "./texts/terms";
 
 type Against = Pick<
   Match,
-  "capabilities" | "capabilities_missing" | "conflicts" | "deployments" | "gaps"
+  "capabilities" | "capabilities_missing" | "constraints" | "deployments" | "gaps"
 >;
+type Row = { what: string; words: string };
 
 /** What speaks against a match: conflicts with constraints, and what nothing shows yet. */
 export function MatchAgainst({ match, level }: { match: Against; level: "h3" | "h4" }) {
-  const Heading = level;
   return (
     <>
-      <MatchConflicts conflicts={match.conflicts} />
-      <Heading className="govuk-heading-s govuk-!-margin-bottom-2">{t("against.title")}</Heading>
+      <MatchConflicts constraints={match.constraints} />
+      <Rows title={t("against.title")} rows={lackingOf(match)} level={level} />
+      <Rows title={t("constraints.title")} rows={constraintRows(match)} level={level} />
+    </>
+  );
+}
+
+function Rows({ title, rows, level: Heading }: { title: string; rows: Row[]; level: "h3" | "h4" }) {
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <Heading className="govuk-heading-s govuk-!-margin-bottom-2">{title}</Heading>
       <dl className="eme-gaps">
-        {lackingOf(match).map(({ what, words }) => (
+        {rows.map(({ what, words }) => (
           <div key={what}>
             <dt>{what}</dt>
             <dd>{words}</dd>
@@ -27,10 +37,13 @@ export function MatchAgainst({ match, level }: { match: Against; level: "h3" | "
   );
 }
 
-function lackingOf(match: Against): { what: string; words: string }[] {
+function lackingOf(match: Against): Row[] {
   const { capabilities, capabilities_missing: missing, deployments, gaps } = match;
-  const lacking = gaps.map((gap) => ({ what: t(`gap.${gap}`), words: t(`gap.${gap}.what`) }));
-  if (gaps.length === 0) {
+  // What is not said of vetting and hosting stands among the constraints.
+  const lacking = gaps
+    .filter((gap) => gap !== "vetting_and_hosting")
+    .map((gap) => ({ what: t(`gap.${gap}`), words: t(`gap.${gap}.what`) }));
+  if (lacking.length === 0) {
     lacking.push({ what: t("against.uses"), words: t(`against.${comparedOf(deployments)}`) });
   }
   const unnamed = [...capabilities.filter(({ same }) => !same), ...missing];
@@ -42,8 +55,8 @@ function lackingOf(match: Against): { what: string; words: string }[] {
   ];
 }
 
-/** Why no gap is known: a force uses it for the same, nothing had to be compared, or nothing could. */
-function comparedOf(uses: Against["deployments"]): "policing" | "none" | "unknown" {
-  if (uses.some((use) => use.sector === "policing" && use.same_capability)) return "policing";
+/** Why no gap is known: a force has it in service, nothing had to be compared, or nothing could. */
+function comparedOf(uses: Against["deployments"]): "in_service" | "none" | "unknown" {
+  if (uses.some(({ in_service: served }) => served)) return "in_service";
   return uses.length > 0 ? "none" : "unknown";
 }

@@ -1,6 +1,6 @@
 import { render } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { MatchConflicts } from "./match-conflicts";
+import { MatchConflicts } from "./match-constraints";
 import { type Match, reasonsOf } from "./match-reasons";
 
 const part = (name: string, points: number, maximum: number, subject = "") => ({
@@ -22,7 +22,12 @@ const use = (name: string, sector: string, evidence: "claimed" | "confirmed") =>
       ? { evidence_at: "2026-06-03T09:00:00Z", evidence_role: "force_contributor" }
       : { evidence_at: null, evidence_role: null }),
     ...{ evidence_date: null, is_stale: false, available_actions: [] },
-    ...{ same_capability: true, closeness: 0.8, closeness_why: "People choose what is read." },
+    ...{
+      asking: false,
+      in_service: true,
+      closeness: 0.8,
+      closeness_why: "People choose what is read.",
+    },
   }) as Match["deployments"][number];
 
 const MATCH = {
@@ -42,7 +47,8 @@ const MATCH = {
   terms: [],
   deployments: [use("Kent Police", "policing", "confirmed"), use("A trust", "health", "claimed")],
   gaps: [],
-  conflicts: [{ kind: "vetting", asked: ["2"], offered: ["1"] }],
+  semantic: true,
+  constraints: [{ kind: "vetting", standing: "conflict", asked: ["2"], offered: ["1"] }],
 } as unknown as Match;
 
 const wordsOf = (match: Match, asking?: "challenge" | "solution") =>
@@ -72,6 +78,10 @@ it.each([
   expect(wordsOf({ ...MATCH, deployments: several, contributions })[0]?.[1]).toBe(
     `${words} One other use in policing counts less.`,
   );
+  const asking = { ...use("Essex Police", "policing", "claimed"), asking: true, decides: false };
+  expect(wordsOf({ ...MATCH, deployments: [asking, ...deployments], contributions })[0]?.[1]).toBe(
+    `${words} Also in use at Essex Police, which is behind this challenge. Only the supplier says so, without a date.`,
+  );
 });
 
 describe("the reasons of a match", () => {
@@ -87,7 +97,7 @@ describe("the reasons of a match", () => {
       ],
       [
         "sector",
-        "In use at a trust (Health research) since May 2023. Only the supplier says so, without a date. People choose what is read.",
+        "In use at a trust (Health research) since May 2023. Only the supplier says so, without a date. The vocabulary counts the problem there as 80 % as close as policing’s own: People choose what is read.",
       ],
     ]);
   });
@@ -105,17 +115,26 @@ describe("the reasons of a match", () => {
 });
 
 it("conflicts name what is asked and what is offered", () => {
-  const { container } = render(<MatchConflicts conflicts={MATCH.conflicts} />);
+  const { container } = render(<MatchConflicts constraints={MATCH.constraints} />);
   expect(container.textContent).toContain("vetting, level 3");
   expect(container.textContent).toContain("vetting, level 2");
 });
 
-it("a conflict over hosting is said in the challenge’s own word", () => {
-  const hosting = { kind: "hosting", asked: ["on_premises", "uk_only"], offered: ["uk_or_eea"] };
-  const { container } = render(<MatchConflicts conflicts={[hosting as Match["conflicts"][0]]} />);
-  expect(container.textContent).toContain(
-    "hosting in the United Kingdom. The product card says: in the United Kingdom or the European Economic Area.",
-  );
+it.each([
+  [
+    ["on_premises", "uk_only"],
+    "hosting in the United Kingdom. The product card says: in the United Kingdom or the European Economic Area. Data could leave the United Kingdom: ask whether it can be kept there.",
+  ],
+  [
+    ["on_premises"],
+    "hosting on the force’s own premises. The product card says: in the United Kingdom or the European Economic Area. Data would leave the force’s premises: ask whether it can be run on them.",
+  ],
+])("a conflict over hosting says in the challenge’s own word what it means: %o", (asked, words) => {
+  const hosting: Match["constraints"][number] = {
+    ...{ kind: "hosting", standing: "conflict", asked, offered: ["uk_or_eea"] },
+  };
+  const { container } = render(<MatchConflicts constraints={[hosting]} />);
+  expect(container.textContent).toContain(words);
 });
 
 it("a capability of the theme alone names what the product card has instead", () => {
@@ -126,7 +145,7 @@ it("a capability of the theme alone names what the product card has instead", ()
   expect(wordsOf({ ...MATCH, capabilities, contributions })).toEqual([
     [
       "capability",
-      "The challenge asks for live redaction. The product card names case files and media redaction, of the same theme.",
+      "Nothing that is asked for is named itself. The product card names case files and media redaction, of the same theme as live redaction: that counts a third.",
     ],
   ]);
 });
@@ -144,6 +163,7 @@ it("words in common are named where no two sentences prove anything", () => {
   const said = { ...MATCH, sentences: null, terms: ["Phone", "DPIA", "copied"] };
   expect(wordsOf(said)[0]).toEqual([
     "text",
-    "Both texts use the words phone, DPIA, copied. No two of their sentences say the same.",
+    "Both texts use the words phone, DPIA, copied; each counts the more, the fewer other texts use it. No single sentence says enough to be quoted. The texts as wholes were compared in meaning, too.",
   ]);
+  expect(wordsOf({ ...said, semantic: false })[0]?.[1]).not.toContain("in meaning");
 });

@@ -13,7 +13,7 @@ export type Match = Complete<Schemas["MatchView"]>;
 /** What the reasons of a match are made of. */
 export type Reasoned = Pick<
   Match,
-  "capabilities" | "contributions" | "deployments" | "sentences" | "terms"
+  "capabilities" | "contributions" | "deployments" | "semantic" | "sentences" | "terms"
 >;
 type Use = Match["deployments"][number];
 
@@ -51,7 +51,7 @@ function who(use: Use): string {
   return use.organisation?.name || withinSentence(use.organisation_label || userName(use));
 }
 
-function textReason({ sentences, terms }: Reasoned, asking: Asking) {
+function textReason({ semantic, sentences, terms }: Reasoned, asking: Asking) {
   if (sentences) {
     const { asked, found } = sentences;
     const quotes =
@@ -60,9 +60,9 @@ function textReason({ sentences, terms }: Reasoned, asking: Asking) {
         : { challenge: found, solution: asked };
     return t("text.quotes", quotes);
   }
-  return terms.length > 0
-    ? t("text.words", { terms: terms.slice(0, MOST_TERMS).map(lowerFirst).join(", ") })
-    : null;
+  if (terms.length === 0) return null;
+  const words = t("text.words", { terms: terms.slice(0, MOST_TERMS).map(lowerFirst).join(", ") });
+  return semantic ? `${words} ${t("text.whole")}` : words;
 }
 
 function capabilityReason({ capabilities }: Reasoned) {
@@ -91,17 +91,23 @@ function policingReason({ deployments }: Reasoned) {
   const best = uses.find((use) => use.decides) ?? uses[0];
   if (!best) return null;
   const said = t(`policing.${best.status}`, { organisation: who(best), since: since(best) });
-  const more = uses.length > 1 ? t("policing.more", { count: uses.length - 1 }) : "";
-  return `${said} ${vouched(best)} ${more}`.trim();
+  const asking = uses.filter((use) => use.asking && use !== best);
+  const also = asking.map(
+    (use) => `${t(`policing.asking.${use.status}`, { organisation: who(use) })} ${vouched(use)}`,
+  );
+  const others = uses.length - 1 - asking.length;
+  const more = others > 0 ? [t("policing.more", { count: others })] : [];
+  return [said, vouched(best), ...also, ...more].join(" ");
 }
 
 function sectorReason({ deployments }: Reasoned) {
   const uses = deployments.filter((use) => !isPolicing(use));
   const best = uses.find((use) => use.decides) ?? uses[0];
   if (!best) return null;
-  const { sector_name: sector, closeness_why: why } = best;
+  const { sector_name: sector, closeness, closeness_why: why } = best;
   const said = t(`sector.${best.status}`, { organisation: who(best), sector, since: since(best) });
-  return `${said} ${vouched(best)} ${why}`.trim();
+  const close = why && t("sector.close", { percent: Math.round(closeness * 100), why });
+  return `${said} ${vouched(best)} ${close}`.trim();
 }
 
 function maturityReason({ contributions }: Reasoned) {

@@ -59,6 +59,9 @@ function Where({ use, solution, asked }: WhereProps) {
         {use.sector_name}
         {state}
       </span>
+      {use.asking && (
+        <span className="eme-table__sub govuk-!-font-weight-regular">{t("uses.asking")}</span>
+      )}
       <ContactLink deployment={use} solution={solution} asked={asked} />
       {use.available_actions.includes("confirm") && (
         <span className="eme-table__sub govuk-!-font-weight-regular">

@@ -23,7 +23,7 @@ const RENEWAL = {
   ...{ decided_at: null, version: 2, available_actions: ["agree", "decline"] },
   ...{ total: 40, label: "possible", capabilities: [], sentences: null, terms: ["object"] },
   contributions: [{ name: "text", points: 40, maximum: 45, reasons: [] }],
-  ...{ deployments: [], gaps: [], conflicts: [], semantic: true, challenge: CHALLENGE },
+  ...{ deployments: [], gaps: [], constraints: [], semantic: true, challenge: CHALLENGE },
   solution: {
     ...{ id: "s", reference: "SO-2030-0001", name: "Otter Seek", summary: "", is_example: true },
     ...{ horizon: "emerging", supplier: { id: "o", slug: "otter", name: "Otter Ltd" } },

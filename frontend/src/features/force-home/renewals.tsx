@@ -6,7 +6,7 @@ import { FormProblem } from "@/shared/forms/form-problem";
 import { SubmitButton } from "@/shared/forms/submit-button";
 import { useProblemForm } from "@/shared/forms/use-problem-form";
 import { MatchBarMini, MatchReasons } from "@/shared/match-bar";
-import { MatchConflicts } from "@/shared/match-conflicts";
+import { MatchConflicts } from "@/shared/match-constraints";
 import { contributionsOf, reasonsOf } from "@/shared/match-reasons";
 import { href } from "@/shared/paths";
 import { Panel } from "@/shared/problem-boundary";
@@ -98,7 +98,7 @@ function OneRenewal({ renewal, children }: { renewal: Renewal; children: ReactNo
       </p>
       <MatchBarMini label={renewal.label} contributions={contributionsOf(renewal)} />
       <MatchReasons reasons={reasonsOf(renewal)} />
-      <MatchConflicts conflicts={renewal.conflicts} />
+      <MatchConflicts constraints={renewal.constraints} />
       {children}
     </article>
   );

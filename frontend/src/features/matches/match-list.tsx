@@ -40,7 +40,12 @@ export function MatchList({ page, what, empty, card }: MatchListProps) {
         empty
       ) : (
         <>
-          <p className="govuk-body">{t("explain")}</p>
+          <p className="govuk-body">
+            {t("explain", {
+              strong: Math.round(page.labels_from.strong * 100),
+              possible: Math.round(page.labels_from.possible * 100),
+            })}
+          </p>
           <h3 className="govuk-heading-s govuk-!-margin-bottom-2">{keys("key.title")}</h3>
           <MatchKey />
           <EvidenceLevels />

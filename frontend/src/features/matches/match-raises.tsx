@@ -5,7 +5,7 @@ import { contributionsOf, type Match } from "@/shared/match-reasons";
 import { lowerFirst } from "@/shared/texts/terms";
 import { t } from "./texts";
 
-type Raised = Pick<Match, "raises" | "conflicts" | "contributions" | "capabilities_missing">;
+type Raised = Pick<Match, "raises" | "constraints" | "contributions" | "capabilities_missing">;
 
 /** Texts that earn this share of their points need no word. */
 const ENOUGH = 0.8;
@@ -24,20 +24,24 @@ export function MatchRaises({ match }: { match: Raised }) {
           ))}
         </ul>
       )}
+      {match.raises.length > 1 && <p className="govuk-body">{t("raise.alone")}</p>}
       <p className="govuk-body">{t("raise.honest")}</p>
     </Details>
   );
 }
 
 function wordsOf(match: Raised): string[] {
-  const { raises, conflicts, capabilities_missing: missing } = match;
+  const { raises, constraints, capabilities_missing: missing } = match;
   const { points, of = 0 } = contributionsOf(match).text;
   const words = raises.map(raiseSentence);
   if (missing.length > 0) {
     const names = listed(missing.map(({ name }) => lowerFirst(name)));
     words.push(t("raise.missing", { names }));
   }
-  for (const { kind } of conflicts) words.push(t(`raise.conflict.${kind}`));
+  for (const { kind, standing } of constraints) {
+    const key = `raise.${standing}.${kind}`;
+    if (t.has(key)) words.push(t(key));
+  }
   if (points < ENOUGH * of) words.push(t("raise.text", { points: Math.round(points), of }));
   return words;
 }

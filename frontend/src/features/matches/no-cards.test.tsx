@@ -8,7 +8,10 @@ it("tells a supplier without listed solutions what would help", async () => {
     if (path.endsWith("/auth/session")) {
       return { body: sessionOf(membership("s", "Newt Ltd", "supplier_member")) };
     }
-    const worked = { semantic: true, weights_version: "1", worked_out_at: "2030-01-02T09:00:00Z" };
+    const worked = {
+      ...{ semantic: true, labels_from: { strong: 0.6, possible: 0.3 }, weights_version: "1" },
+      worked_out_at: "2030-01-02T09:00:00Z",
+    };
     return { body: { items: [], total: 0, next_cursor: null, ...worked } };
   });
   openService("/supplier/matches", routes);

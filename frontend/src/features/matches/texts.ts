@@ -23,7 +23,7 @@ export const t = catalogue("matches", {
     other: "{count} solutions, those with little in common included",
   },
   explain:
-    "More points mean that more is in common and better shown, not that a product is better. “May fit well” and “May fit in part” come from texts and capabilities alone; proof and maturity add points. A conflict with a constraint takes none away: weigh it yourself. Company size, membership and popularity play no part.",
+    "More points mean that more is in common and better shown, not that a product is better. “May fit well” is said from {strong} %, “May fit in part” from {possible} % of the points for texts and capabilities together; proof and maturity add points, and change nothing in that. A conflict with a constraint takes none away: weigh it yourself. Company size, membership and popularity play no part.",
   "label.button": "Save",
   "label.cancel": "Cancel",
   "label.change": "Change the reason",
@@ -51,13 +51,19 @@ export const t = catalogue("matches", {
   "none.own.body": "New challenges are compared with your solutions as they open.",
   "none.solutions": "Your solutions",
   "raise.conflict.hosting":
-    "If it can be hosted as the challenge asks, say so on the product card. The conflict takes no points, but every reader sees it.",
+    "Hosting does not agree with what the challenge asks. If the product can be hosted that way, say so on the product card. The conflict takes no points, but every reader sees it.",
   "raise.conflict.maturity":
     "It is outside the maturity that the challenge asks for. If its level has changed, change it on the product card.",
   "raise.conflict.vetting":
-    "If your people are vetted as the challenge asks, say so on the product card. The conflict takes no points, but every reader sees it.",
+    "Your people are vetted less than the challenge asks. If they are vetted higher by now, say so on the product card. The conflict takes no points, but every reader sees it.",
+  "raise.alone":
+    "Each way is worked out by itself: for one contribution, such as proof in policing, only the best use counts, so the points of two ways need not add up.",
   "raise.honest": "Say only what is true: every reader sees what nobody else has checked.",
   "raise.missing": "The challenge also asks for {names}. Name this only if the product does it.",
+  "raise.not_stated.hosting":
+    "The challenge asks for a place of hosting, and the product card does not say where the product can be hosted. Saying it brings no points: it answers what every reader asks.",
+  "raise.not_stated.vetting":
+    "The challenge asks for vetting, and the product card does not say how your people are vetted. Saying it brings no points: it answers what every reader asks.",
   "raise.nothing": "Nothing that you could show would add a point or more.",
   "raise.text":
     "Text relevance has {points} of {of} points. It follows from what the product card says the product does: if it does more for this problem than the card says, describe that.",

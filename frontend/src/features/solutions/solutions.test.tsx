@@ -78,6 +78,17 @@ describe("a solution", () => {
     expect(screen.getByText("Horizon:").parentElement?.textContent).toContain("another sector");
   });
 
+  it("says that what was checked is kept back where the note is not shown", async () => {
+    const deployments = [{ ...DEPLOYMENT, evidence_note: "" }];
+    await open("/solutions/SO-2030-0001", {
+      "solutions/SO-2030-0001": { ...SOLUTION, deployments },
+    });
+    const table = within(screen.getByRole("region", { name: "Where it is in use, table" }));
+    expect(
+      table.getByText("What was checked is not shown: it could tell who uses it."),
+    ).toBeTruthy();
+  });
+
   it("lets a force ask who an unnamed user is, and shows what came of it", async () => {
     const actions = { available_actions: ["ask_for_a_contact"] };
     const deployments = [
@@ -92,7 +103,7 @@ describe("a solution", () => {
       "contact-requests": { items: [told], total: 1, next_cursor: null },
       session: sessionOf(membership("f", "Kent Police", "force_contributor")),
     });
-    const name = await screen.findByRole("link", { name: "Northmoor" });
+    const name = await screen.findByRole("link", { name: "Told to your force alone: Northmoor" });
     expect(name.getAttribute("href")).toBe("/contact-requests/c1");
     const ask = screen.getByRole("link", { name: "Ask for a contact" });
     expect(ask.getAttribute("href")).toBe("/solutions/SO-2030-0001/contact/d2");

@@ -43,7 +43,8 @@ export function HomeMatches() {
 }
 
 function HomeMatch({ match }: { match: Match }) {
-  const { challenge, conflicts, solution } = match;
+  const { challenge, solution } = match;
+  const conflicts = match.constraints.filter(({ standing }) => standing === "conflict");
   const [raise] = match.raises;
   return (
     <li className="eme-card">

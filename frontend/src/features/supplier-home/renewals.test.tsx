@@ -8,7 +8,7 @@ const RENEWAL = {
   ...{ decided_at: "2030-03-05T09:00:00Z", version: 3, available_actions: [] },
   ...{ total: 40, label: "possible", capabilities: [], sentences: null, terms: ["object"] },
   contributions: [{ name: "text", points: 40, maximum: 45, reasons: [] }],
-  ...{ deployments: [], gaps: [], conflicts: [], semantic: true },
+  ...{ deployments: [], gaps: [], constraints: [], semantic: true },
   challenge: {
     ...{ id: "c", reference: "CH-2030-0001", title: "Objects in video", summary: "" },
     ...{ status: "closed", responses_close_at: "2030-01-02T17:00:00Z", safeguards_level: null },

@@ -2,13 +2,14 @@ import { catalogue } from "@/shared/i18n/catalogue";
 
 /** What only the pages about matches say, beside the reasons. */
 export const t = catalogue("match.details", {
+  "against.in_service":
+    "A force has it in service for something that is asked for, and vouches for it or the moderator does. So law, courts and data of policing are taken as met there. Ask whether it served the same purpose.",
   "against.none":
     "The challenge states nothing that these uses would have to be tested against. Ask what the supplier knows of other conditions.",
-  "against.policing":
-    "A force has used it, or tried it, for something that is asked for. Whether law, courts and data were put to the test there is not known here: ask.",
   "against.title": "What is not shown yet",
   "against.unknown": "The product card names no use that could be compared with this challenge.",
   "against.uses": "What its uses leave open",
+  "constraints.title": "Constraints of the challenge",
   confirm: "Confirm or dispute it",
   "because.already_known": "It is already known",
   "because.constraint_not_met": "It does not meet a constraint",
@@ -33,9 +34,7 @@ export const t = catalogue("match.details", {
     "The challenge involves sensitive data or use. What is lawful where it is used now need not be so in policing: ask on which basis it would work.",
   "gap.scale": "Scale",
   "gap.scale.what": "Its uses so far are smaller than what the challenge describes.",
-  "gap.vetting_and_hosting": "Vetting and hosting",
-  "gap.vetting_and_hosting.what":
-    "The challenge asks for a level of vetting or a place of hosting. The product card does not say what it offers.",
+  "uses.asking": "One of the forces behind this challenge",
   uses: "Where it is or was used",
   "uses.evidence": "Evidence",
   "uses.none": "The product card names no use that speaks for this.",

@@ -8,16 +8,21 @@ export const t = catalogue("match.reasons", {
   },
   "capability.same": "Both name {names}.",
   "capability.theme":
-    "The challenge asks for {names}. The product card names {related}, of the same theme.",
+    "Nothing that is asked for is named itself. The product card names {related}, of the same theme as {names}: that counts a third.",
   "maturity.outside": "{words}, outside the range that the challenge gives.",
   "maturity.within": "{words}, within the range that the challenge gives.",
   "policing.ended": "Was in use at {organisation}{since}; that has ended.",
   "policing.in_use": "In use at {organisation}{since}.",
+  "policing.asking.ended": "Was in use at {organisation}, which is behind this challenge.",
+  "policing.asking.in_use": "Also in use at {organisation}, which is behind this challenge.",
+  "policing.asking.trial": "Also on trial at {organisation}, which is behind this challenge.",
   "policing.more": {
     one: "One other use in policing counts less.",
     other: "{count} other uses in policing count less.",
   },
   "policing.trial": "On trial at {organisation}{since}.",
+  "sector.close":
+    "The vocabulary counts the problem there as {percent} % as close as policing’s own: {why}",
   "sector.ended": "Was in use at {organisation} ({sector}){since}; that has ended.",
   "sector.in_use": "In use at {organisation} ({sector}){since}.",
   "sector.trial": "On trial at {organisation} ({sector}){since}.",
@@ -25,6 +30,8 @@ export const t = catalogue("match.reasons", {
   stale: ", over a year ago",
   "text.quotes":
     "The sentences nearest to each other. The challenge: “{challenge}” The product card: “{solution}”",
-  "text.words": "Both texts use the words {terms}. No two of their sentences say the same.",
+  "text.words":
+    "Both texts use the words {terms}; each counts the more, the fewer other texts use it. No single sentence says enough to be quoted.",
+  "text.whole": "The texts as wholes were compared in meaning, too.",
   why: "Why it is suggested",
 });

@@ -12,9 +12,11 @@ export const t = catalogue("match", {
   "part.maturity": "Maturity fit",
   "part.maturity.what": "Ready enough, not more than asked",
   "part.policing": "Proven in policing",
-  "part.policing.what": "The best-evidenced use or trial at a force; confirmed counts most",
+  "part.policing.what":
+    "The use or trial at a force that counts most: service before trial, confirmed before claimed, new before old",
   "part.sector": "Proven in other sectors",
-  "part.sector.what": "The best-evidenced use elsewhere, by how close the problem is",
+  "part.sector.what":
+    "The use elsewhere that counts most: by its evidence, its age, and how close the problem is",
   "part.text": "Text relevance",
   "part.text.what": "The words of both texts, and their meaning",
   points: "{points} of {of}",

@@ -1,0 +1,63 @@
+import { Icon } from "./icons";
+import type { Match } from "./match-reasons";
+import { t } from "./texts/match-constraints";
+import { lowerFirst, maturityText, term } from "./texts/terms";
+
+const VETTING = ["none", "nppv2", "nppv3", "sc"];
+/** From the narrowest to the widest: whoever asks for the country takes own premises, too. */
+const PLACES = ["on_premises", "uk_only", "uk_or_eea"] as const;
+
+type Constraint = Match["constraints"][number];
+type Constraints = Pick<Match, "constraints">;
+
+/** Constraints that the product card says it does not meet: listed as text, never hidden. */
+export function MatchConflicts({ constraints }: Constraints) {
+  return constraints
+    .filter(({ standing }) => standing === "conflict")
+    .map((constraint) => (
+      <div className="eme-conflict" key={constraint.kind}>
+        <Icon name="warning" />
+        <p>
+          <strong>{t("title")}</strong> {conflictText(constraint)}
+        </p>
+      </div>
+    ));
+}
+
+/** The other constraints: what is met, and what the product card does not say. */
+export const constraintRows = ({ constraints }: Constraints): { what: string; words: string }[] =>
+  constraints.flatMap((constraint) => {
+    const { kind, standing } = constraint;
+    if (standing === "conflict") return [];
+    return [{ what: t(`kind.${kind}`), words: t(`is.${standing}`, wordsOf(constraint)) }];
+  });
+
+function conflictText(constraint: Constraint): string {
+  const { kind, asked } = constraint;
+  const said = t(kind, wordsOf(constraint));
+  const meaning = `means.${widest(asked)}`;
+  return kind === "hosting" && t.has(meaning) ? `${said} ${t(meaning)}` : said;
+}
+
+function wordsOf({ kind, asked, offered }: Constraint): { asked: string; offered: string } {
+  const words = (values: readonly string[]): string => {
+    if (kind === "maturity") return lowerFirst(maturityText(...levels(values)));
+    if (kind === "vetting") return vettingWords(Number(values[0]));
+    return t(`hosted.${widest(values)}`);
+  };
+  if (offered.length === 0) return { asked: words(asked), offered: "" };
+  const anywhere = kind === "hosting" && offered.length === PLACES.length;
+  return { asked: words(asked), offered: anywhere ? t("hosted.any") : words(offered) };
+}
+
+const vettingWords = (level: number): string =>
+  level === 0 ? t("vetted.none") : term("vetting", VETTING[level] ?? "");
+
+/** The place that the others lie in. */
+const widest = (places: readonly string[]): (typeof PLACES)[number] =>
+  PLACES.findLast((place) => places.includes(place)) ?? "uk_or_eea";
+
+const levels = (values: readonly string[]): [number, number] => [
+  Number(values[0]),
+  Number(values.at(-1)),
+];

@@ -1,0 +1,21 @@
+import { catalogue } from "@/shared/i18n/catalogue";
+
+/** How what a product card offers stands to what a challenge lays down. */
+export const t = catalogue("match.constraints", {
+  "hosted.any": "anywhere",
+  "hosted.on_premises": "on the force’s own premises",
+  "hosted.uk_only": "in the United Kingdom",
+  "hosted.uk_or_eea": "in the United Kingdom or the European Economic Area",
+  hosting: "The challenge asks for hosting {asked}. The product card says: {offered}.",
+  "is.met": "Met. Asked for: {asked}. Offered: {offered}.",
+  "is.not_stated": "Not stated on the product card. Asked for: {asked}.",
+  "kind.hosting": "Hosting",
+  "kind.maturity": "Maturity",
+  "kind.vetting": "Vetting",
+  maturity: "The challenge asks for: {asked}. The product card says: {offered}.",
+  "means.on_premises": "Data would leave the force’s premises: ask whether it can be run on them.",
+  "means.uk_only": "Data could leave the United Kingdom: ask whether it can be kept there.",
+  title: "Conflict with a constraint.",
+  "vetted.none": "no vetting",
+  vetting: "The challenge asks for vetting: {asked}. The product card says: {offered}.",
+});
