@@ -163,7 +163,7 @@ it("words in common are named where no two sentences prove anything", () => {
   const said = { ...MATCH, sentences: null, terms: ["Phone", "DPIA", "copied"] };
   expect(wordsOf(said)[0]).toEqual([
     "text",
-    "Both texts use the words phone, DPIA, copied; each counts the more, the fewer other texts use it. No single sentence says enough to be quoted. The texts as wholes were compared in meaning, too.",
+    "Both texts use the words phone, DPIA, copied. The fewer other texts use a word, the more it counts. No single sentence says enough to be quoted. The texts as wholes were compared in meaning, too.",
   ]);
   expect(wordsOf({ ...said, semantic: false })[0]?.[1]).not.toContain("in meaning");
 });

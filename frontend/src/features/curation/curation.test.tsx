@@ -47,7 +47,7 @@ describe("curating matches", () => {
     const asked = await open();
     expect(asked.some(({ path }) => path.includes("state=suggested"))).toBe(true);
     expect(card("Heron").textContent).toContain(
-      "Both texts use the words redaction, pages; each counts",
+      "Both texts use the words redaction, pages. The fewer",
     );
     expect(screen.getByText(/with weights version 2030\.1/)).toBeTruthy();
   });

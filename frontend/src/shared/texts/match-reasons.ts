@@ -31,7 +31,7 @@ export const t = catalogue("match.reasons", {
   "text.quotes":
     "The sentences nearest to each other. The challenge: “{challenge}” The product card: “{solution}”",
   "text.words":
-    "Both texts use the words {terms}; each counts the more, the fewer other texts use it. No single sentence says enough to be quoted.",
+    "Both texts use the words {terms}. The fewer other texts use a word, the more it counts. No single sentence says enough to be quoted.",
   "text.whole": "The texts as wholes were compared in meaning, too.",
   why: "Why it is suggested",
 });
