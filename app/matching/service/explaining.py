@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from app.platform.database import Reader
 
 MOST_RAISES: Final = 5
-_BY_THE_USER: Final = frozenset({Way.CONFIRM, Way.OPERATE})
+_BY_THE_FORCE: Final = frozenset({Way.CONFIRM, Way.OPERATE})
 
 
 class Pair(NamedTuple):
@@ -185,15 +185,17 @@ def sentences(match: Ranked) -> SentencesView | None:
     return SentencesView(found=pair.found, asked=pair.asked, semantic=pair.semantic)
 
 
-def raises(match: Ranked, *, corpora: Corpora, uses: Mapping[str, Any]) -> list[RaiseView]:
+def raises(pair: Pair, *, corpora: Corpora, uses: Mapping[str, Any]) -> list[RaiseView]:
     """What the supplier of the solution could do, with what it is about in words.
 
-    Only who is an organisation of the portal can be asked to confirm something.
+    Only a force that the portal knows can be asked to confirm something.
     """
     found = []
-    for each in match.raises:
+    at_a_force = {str(each.id) for each in pair.solution.deployments if each.is_policing}
+    for each in pair.match.raises:
         use = uses.get(each.subject)
-        if use and each.way in _BY_THE_USER and use["organisation"] is None:
+        known = use and use["organisation"] and each.subject in at_a_force
+        if each.way in _BY_THE_FORCE and not known:
             continue
         name = corpora.names.capabilities.get(each.subject, each.subject)
         if use:

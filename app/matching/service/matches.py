@@ -206,7 +206,7 @@ async def _page(
         items.append(
             MatchView(
                 **dict(said),
-                raises=raises(pair.match, corpora=corpora, uses=solution["uses"])
+                raises=raises(pair, corpora=corpora, uses=solution["uses"])
                 if actor.is_supplier
                 else [],
                 challenge=MatchedChallenge.model_validate(challenge),
