@@ -124,7 +124,7 @@ class SentencesView(View):
 class MatchedDeployment(EvidenceView):
     """A deployment that speaks for a match; `decides` marks the one whose worth was taken.
 
-    `in_service` says that it has met policing's law, courts, vetting and data for what is asked for.
+    `in_service` says that it has met policing's law, courts, vetting and data for what is asked.
     Who uses it is told as on the product card: of an unnamed one to its supplier and moderators.
     `asking` says that it is at a force behind the challenge: such a use comes first, and counts
     like any other.

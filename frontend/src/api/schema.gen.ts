@@ -4579,7 +4579,7 @@ export interface components {
          * MatchedDeployment
          * @description A deployment that speaks for a match; `decides` marks the one whose worth was taken.
          *
-         *     `in_service` says that it has met policing's law, courts, vetting and data for what is asked for.
+         *     `in_service` says that it has met policing's law, courts, vetting and data for what is asked.
          *     Who uses it is told as on the product card: of an unnamed one to its supplier and moderators.
          *     `asking` says that it is at a force behind the challenge: such a use comes first, and counts
          *     like any other.
