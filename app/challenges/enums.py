@@ -77,6 +77,15 @@ class Hosting(StrEnum):
     ON_PREMISES = "on_premises"
 
 
+class Reach(StrEnum):
+    """How far the use is meant to reach, from least to most."""
+
+    ONE_TEAM = "one_team"
+    ONE_SITE = "one_site"
+    ONE_ORGANISATION = "one_organisation"
+    SEVERAL_ORGANISATIONS = "several_organisations"
+
+
 class Vetting(StrEnum):
     """The vetting that people of a supplier need."""
 

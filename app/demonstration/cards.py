@@ -143,6 +143,7 @@ async def _deployment(
     )
     return DeploymentDraft(
         **{name: use[name] for name in kept},
+        reach=use.get("reach"),
         capabilities=tuple(use.get("capabilities", ())),
         organisation_id=force,
         organisation_label="" if force else use["organisation_label"],

@@ -23,6 +23,7 @@ from app.matching.engine.documents import (
 )
 from app.matching.engine.passages import full_text
 from app.matching.engine.sentences import SentenceVectors, telling_sentences
+from app.solutions.enums import Reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 DIMENSIONS: Final = 384
 POLICING: Final = "policing"
+_REACH: Final = {each.value: rank for rank, each in enumerate(Reach)}
 _VETTING: Final = {"none": 0, "nppv2": 1, "nppv3": 2, "sc": 3}
 # What a force that asks for one kind of hosting can also accept; "any" asks for nothing.
 _ACCEPTED: Final = {
@@ -83,6 +85,7 @@ def bare_challenge(row: Row, themes: Mapping[str, str], **held: Any) -> Document
         id=row["id"],
         title="",
         capabilities=capabilities,
+        scale=_REACH.get(asked.get("reach") or ""),
         flags=_flags(row, {themes.get(slug) for slug in capabilities}),
         maturity_sought=maturity if None not in maturity else None,
         hosting_accepted=_ACCEPTED.get(asked.get("hosting") or "", frozenset()),
@@ -131,7 +134,7 @@ def bare_solution(row: Row, deployments: Iterable[Sequence[Any]], **held: Any) -
 
 def _deployment(each: Sequence[Any]) -> Deployment:
     """A deployment by what `repository.corpus` reads of it, in that order."""
-    deployment_id, sector, evidence, evidence_on, status, capabilities = each
+    deployment_id, sector, evidence, evidence_on, status, capabilities, reach = each
     return Deployment(
         id=deployment_id,
         sector=sys.intern(sector),
@@ -140,6 +143,7 @@ def _deployment(each: Sequence[Any]) -> Deployment:
         evidence_date=_day(evidence_on),
         use=_USE[status],
         capabilities=_slugs(capabilities),
+        scale=_REACH.get(reach or ""),
     )
 
 

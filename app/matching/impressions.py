@@ -17,7 +17,7 @@ from app.kernel.ids import LONDON
 if TYPE_CHECKING:
     from app.kernel.actor import Actor, Role
     from app.matching.engine.explanation import Label
-    from app.matching.schemas import MatchPage
+    from app.matching.schemas.matches import MatchPage
 
 MOST_HELD: Final = 20_000
 """Entries in memory; what is shown beyond them until the next batch is only counted."""

@@ -19,7 +19,7 @@ from app.matching import service
 from app.matching.dependencies import CurrentKeeper
 from app.matching.lifecycle import RENEWALS
 from app.matching.repository import renewals
-from app.matching.schemas import (
+from app.matching.schemas.matches import (
     RenewalAnswer,
     RenewalDecision,
     RenewalFilter,

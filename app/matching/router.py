@@ -10,7 +10,7 @@ from app.kernel.errors import NotAllowed, NotFound, PreconditionFailed, SignInNe
 from app.matching import service
 from app.matching.dependencies import CurrentKeeper
 from app.matching.lifecycle import LIFECYCLE
-from app.matching.schemas import (
+from app.matching.schemas.matches import (
     Decision,
     MatchFilter,
     MatchPage,

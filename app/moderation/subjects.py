@@ -31,6 +31,7 @@ from app.solutions.schemas import DeploymentText, SolutionView
 _CODES: Final = frozenset(
     {
         "/constraints/hosting",
+        "/constraints/reach",
         "/constraints/vetting",
         "/data_involved/categories",
         "/notice/category",

@@ -81,6 +81,15 @@ class Hosting(StrEnum):
     ON_PREMISES = "on_premises"
 
 
+class Reach(StrEnum):
+    """How far the use of a product reaches where it is in use, from least to most."""
+
+    ONE_TEAM = "one_team"
+    ONE_SITE = "one_site"
+    ONE_ORGANISATION = "one_organisation"
+    SEVERAL_ORGANISATIONS = "several_organisations"
+
+
 class Vetting(StrEnum):
     """The highest vetting the supplier's people hold."""
 

@@ -31,6 +31,7 @@ from app.solutions.enums import (
     Evidence,
     Hosting,
     PriceBand,
+    Reach,
     RevisionState,
     Status,
     Vetting,
@@ -131,6 +132,7 @@ class Deployment(Base):
     __tablename__ = "deployment"
     __table_args__ = (
         CheckConstraint(_one_of("status", DeploymentStatus), name="status"),
+        CheckConstraint(_one_of("reach", Reach), name="reach"),
         CheckConstraint(_one_of("evidence", Evidence), name="evidence"),
         CheckConstraint(
             "organisation_id IS NOT NULL OR organisation_label <> ''", name="organisation"
@@ -151,6 +153,7 @@ class Deployment(Base):
     use: Mapped[str] = mapped_column(Text)
     capabilities: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
     scale: Mapped[str] = mapped_column(Text, server_default="")
+    reach: Mapped[str | None] = mapped_column(Text)
     status: Mapped[str] = mapped_column(Text)
     started_on: Mapped[date | None] = mapped_column(Date)
     ended_on: Mapped[date | None] = mapped_column(Date)

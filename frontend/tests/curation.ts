@@ -23,7 +23,7 @@ export function matchOf(id: string, name: string, change: Partial<StoredMatch> =
     terms: ["redaction", "pages"],
     challenge: {
       ...{ id: "c", reference: "CH-2030-0042", title: "Redacting papers", status: "open" },
-      ...{ responses_close_at: null, safeguards_level: null, ...example },
+      ...{ responses_close_at: null, safeguards_level: null, reach: null, ...example },
       force: { id: "f", slug: "kent", name: "Kent Police" },
     },
     solution: {

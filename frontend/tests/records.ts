@@ -13,7 +13,14 @@ export function challengeOf(changes: Partial<Challenge> = {}): Challenge {
     problem_today: "By day somebody comes.\n\nAt night it takes longer.",
     who_is_affected: "",
     outcomes: [{ title: "Within 15 minutes", measure: "Measured from request to first word." }],
-    constraints: { systems: "", standards: "", hosting: "uk_only", vetting: null, notes: "" },
+    constraints: {
+      systems: "",
+      standards: "",
+      hosting: "uk_only",
+      vetting: null,
+      reach: null,
+      notes: "",
+    },
     data_involved: {
       ...{ categories: "", volumes: "", personal: true, special_category: false },
       ...{ children: false, biometric: false, victims: false },

@@ -195,8 +195,9 @@ def test_what_the_solution_states_closes_the_vetting_and_hosting_gap() -> None:
 
 def test_service_at_a_force_for_the_same_leaves_only_its_scale_open() -> None:
     assert explained(replace(SOLUTION, deployments=(HOSPITAL, FORCE))).gaps == ()
-    small = replace(FORCE, scale=2)
-    assert explained(replace(SOLUTION, deployments=(small,))).gaps == (Gap.SCALE,)
+    for size in (2, None):
+        small = replace(FORCE, scale=size)
+        assert explained(replace(SOLUTION, deployments=(small,))).gaps == (Gap.SCALE,)
     confirmed = replace(FORCE, evidence=Evidence.CONFIRMED)
     assert explained(replace(SOLUTION, deployments=(confirmed,))).gaps == ()
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.kernel.actor import Role
+from app.matching.enums import RecordKind
+from app.matching.repository.changes import note_change
 from tests.factories.challenges import make_challenge
 from tests.factories.solutions import make_deployment
 from tests.factories.taxonomy import make_capability
@@ -36,6 +39,7 @@ async def test_a_use_says_who_vouches_for_it_and_since_when(
     assert claimed["organisation"]["name"] == world.force.name
     assert (claimed["evidence"], claimed["evidence_role"]) == ("claimed", None)
     assert "confirm" in claimed["available_actions"]
+    assert not claimed["in_service"]
     etag = (await force.get(f"/api/v1/deployments/{used.id}")).headers["etag"]
     path = f"/api/v1/deployments/{used.id}/transitions"
     answer = await force.post(path, json={"action": "confirm"}, headers={"If-Match": etag})
@@ -45,7 +49,7 @@ async def test_a_use_says_who_vouches_for_it_and_since_when(
     assert confirmed["evidence_at"] is not None
     assert confirmed["evidence_date"] == confirmed["evidence_at"][:10]
     assert not confirmed["is_stale"]
-    assert confirmed["same_capability"]
+    assert confirmed["in_service"]
     assert confirmed["id"] == str(used.id)
 
 
@@ -94,3 +98,52 @@ async def test_capabilities_that_the_card_does_not_name_are_told_to_every_reader
         assert match["capabilities_missing"] == [
             {"slug": "fatigue-aware-rostering", "name": "Rosters"}
         ]
+
+
+async def test_a_use_at_a_force_that_asks_comes_first_and_can_be_confirmed(
+    world: World, session: AsyncSession, as_role: AsRole
+) -> None:
+    trial = await make_deployment(
+        session,
+        world.fitting,
+        sector="policing",
+        organisation_label="",
+        organisation_id=world.force.id,
+        status="trial",
+    )
+    await note_change(session, RecordKind.SOLUTION, world.fitting.id)
+    await session.commit()
+    own = await as_role(Role.SUPPLIER_MEMBER, world.supplier)
+    page = (await own.get(f"/api/v1/solutions/{world.fitting.reference}/matches")).json()
+    uses, told = page["items"][0]["deployments"], page["items"][0]["raises"]
+    assert [use["asking"] for use in uses] == [True, False, False]
+    assert uses[0]["id"] == str(trial.id)
+    assert not uses[0]["decides"]  # it counts like any other
+    assert ("operate", world.force.name) in [(each["way"], each["name"]) for each in told]
+    reader = await as_role(Role.FORCE_CONTRIBUTOR, world.force)
+    page = (await reader.get(f"/api/v1/challenges/{world.challenge.reference}/matches")).json()
+    assert page["items"][0]["deployments"][0]["asking"]
+
+
+@pytest.mark.parametrize(
+    ("reach", "gap"),
+    [
+        (None, True),
+        ("one_site", True),
+        ("one_organisation", False),
+        ("several_organisations", False),
+    ],
+)
+async def test_how_far_uses_reach_is_held_against_what_is_asked(
+    world: World, session: AsyncSession, as_role: AsRole, reach: str | None, *, gap: bool
+) -> None:
+    world.challenge.constraints = {**world.challenge.constraints, "reach": "one_organisation"}
+    await make_deployment(session, world.fitting, reach=reach, scale="12 sites")
+    await note_change(session, RecordKind.SOLUTION, world.fitting.id)
+    await session.commit()
+    reader = await as_role(Role.FORCE_CONTRIBUTOR, world.force)
+    page = (await reader.get(f"/api/v1/challenges/{world.challenge.reference}/matches")).json()
+    match = page["items"][0]
+    assert match["challenge"]["reach"] == "one_organisation"
+    assert ("12 sites", reach) in [(use["scale"], use["reach"]) for use in match["deployments"]]
+    assert ("scale" in match["gaps"]) is gap

@@ -109,31 +109,6 @@ async def test_what_would_raise_a_match_is_told_to_its_supplier_alone(
         assert [item["raises"] for item in answer.json()["items"]] == [[]]
 
 
-async def test_a_use_at_a_force_that_asks_comes_first_and_can_be_confirmed(
-    world: World, session: AsyncSession, as_role: AsRole
-) -> None:
-    trial = await make_deployment(
-        session,
-        world.fitting,
-        sector="policing",
-        organisation_label="",
-        organisation_id=world.force.id,
-        status="trial",
-    )
-    await note_change(session, RecordKind.SOLUTION, world.fitting.id)
-    await session.commit()
-    own = await as_role(Role.SUPPLIER_MEMBER, world.supplier)
-    page = (await own.get(f"/api/v1/solutions/{world.fitting.reference}/matches")).json()
-    uses, told = page["items"][0]["deployments"], page["items"][0]["raises"]
-    assert [use["asking"] for use in uses] == [True, False, False]
-    assert uses[0]["id"] == str(trial.id)
-    assert not uses[0]["decides"]  # it counts like any other
-    assert ("operate", world.force.name) in [(each["way"], each["name"]) for each in told]
-    reader = await as_role(Role.FORCE_CONTRIBUTOR, world.force)
-    page = (await reader.get(f"/api/v1/challenges/{world.challenge.reference}/matches")).json()
-    assert page["items"][0]["deployments"][0]["asking"]
-
-
 async def test_what_a_reader_may_not_see_is_masked_before_ranking(
     world: World, app: FastAPI, session: AsyncSession, as_role: AsRole, client: httpx.AsyncClient
 ) -> None:

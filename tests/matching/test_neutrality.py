@@ -74,7 +74,7 @@ OTHER: Final[dict[type[Base], dict[str, str]]] = {
     },
     Deployment: {
         "organisation_id": ":force", "organisation_label": "'The largest force'",
-        "anonymous": "true", "use": "'Phones of victims'", "scale": "'40,000 people'",
+        "anonymous": "true", "use": "'Phones of victims'", "scale": "'40,000 people'", "reach": "'several_organisations'",
         "started_on": "DATE '2001-01-01'", "ended_on": "DATE '2031-01-01'",
         "evidence_link": "'https://phone.example'", "learned": "'Phones'",
         "revision": "'{}'", "created_at": EARLIER, "evidence_role": "'moderator'",

@@ -5,7 +5,7 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from app.challenges.enums import BudgetBand, Category, Hosting, Purpose, Vetting
+from app.challenges.enums import BudgetBand, Category, Hosting, Purpose, Reach, Vetting
 from app.kernel.schemas import Line, Text, Wish
 
 MOST_OUTCOMES: Final = 10
@@ -47,6 +47,7 @@ class Constraints(Wish):
     standards: Medium = ""
     hosting: Hosting | None = None
     vetting: Vetting | None = None
+    reach: Reach | None = None
     notes: Medium = ""
 
 

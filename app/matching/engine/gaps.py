@@ -49,7 +49,7 @@ def transfer_gaps(
         return ()
     served = any(in_service(each, proven[each.id]) for each in uses)
     found = set() if served else _left_open(challenge, solution)
-    if _smaller(uses, challenge):
+    if _may_be_smaller(uses, challenge):
         found.add(Gap.SCALE)
     return tuple(gap for gap in Gap if gap in found)
 
@@ -75,6 +75,8 @@ def _left_open(challenge: Document, solution: Document) -> set[Gap]:
     return found
 
 
-def _smaller(uses: Collection[Deployment], challenge: Document) -> bool:
-    scales = [each.scale for each in uses if each.scale is not None]
-    return challenge.scale is not None and bool(scales) and max(scales) < challenge.scale
+def _may_be_smaller(uses: Collection[Deployment], challenge: Document) -> bool:
+    """Whether no use is said to be as large as what is asked for."""
+    if challenge.scale is None:
+        return False
+    return all(each.scale is None or each.scale < challenge.scale for each in uses)

@@ -94,6 +94,7 @@ def _deployment() -> tuple[Any, ...]:
         evidence_date(),
         Deployment.status,
         Deployment.capabilities,
+        Deployment.reach,
     )
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from app.kernel.actor import Actor
-    from app.matching.schemas import MatchFilter
+    from app.matching.schemas.matches import MatchFilter
 
 PURPOSE: Final = "matches"
 MOST_STORED: Final = 50
@@ -58,6 +58,7 @@ def challenge_cards() -> Select[Any]:
         Challenge.responses_close_at,
         Challenge.responses_submitted,
         Challenge.safeguards_level,
+        Challenge.constraints["reach"].as_string().label("reach"),
         Challenge.is_example,
         SURROUNDINGS["sponsor_ids"].label("sponsor_ids"),
         _ORGANISATION.label("force"),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from app.kernel.actor import Actor
     from app.kernel.paging import CursorSigner, ListFilter
-    from app.matching.schemas import RenewalFilter
+    from app.matching.schemas.matches import RenewalFilter
     from app.platform.database import Reader
     from app.platform.paging import PageRows
 

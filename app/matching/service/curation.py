@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.kernel.actor import Actor
     from app.matching.enums import Because
     from app.matching.models import Match
-    from app.matching.schemas import Decision
+    from app.matching.schemas.matches import Decision
 
 
 async def decide(

@@ -11,7 +11,7 @@ from app.matching.engine.gaps import in_service
 from app.matching.engine.raising import Way
 from app.matching.enums import RecordKind
 from app.matching.repository import corpus
-from app.matching.schemas import (
+from app.matching.schemas.explained import (
     ConstraintView,
     ContributionView,
     Explained,

@@ -15,13 +15,8 @@ from app.matching.engine.ranking import best, score
 from app.matching.lifecycle import LIFECYCLE
 from app.matching.models import Match
 from app.matching.repository import corpus, matches
-from app.matching.schemas import (
-    LabelsFrom,
-    MatchedChallenge,
-    MatchedSolution,
-    MatchPage,
-    MatchView,
-)
+from app.matching.schemas.explained import MatchedChallenge, MatchedSolution
+from app.matching.schemas.matches import LabelsFrom, MatchPage, MatchView
 from app.matching.service.choosing import (
     challenge_texts,
     explained_rows,
@@ -42,7 +37,7 @@ if TYPE_CHECKING:
     from app.matching.engine.ranking import Scores
     from app.matching.engine.snapshot import CorpusSnapshot
     from app.matching.keeper import Corpora, Keeper
-    from app.matching.schemas import MatchFilter, RankingFilter
+    from app.matching.schemas.matches import MatchFilter, RankingFilter
     from app.matching.service.choosing import Texts
     from app.platform.database import Reader
 

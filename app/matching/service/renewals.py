@@ -18,7 +18,8 @@ from app.matching.facts import SAVES, NeedRenewed, RenewedMatchMoved, RenewedMat
 from app.matching.lifecycle import RENEWALS
 from app.matching.models import RenewedMatch
 from app.matching.repository import corpus, matches, renewals
-from app.matching.schemas import MatchedChallenge, MatchedSolution, RenewedMatchView
+from app.matching.schemas.explained import MatchedChallenge, MatchedSolution
+from app.matching.schemas.matches import RenewedMatchView
 from app.matching.service.explaining import by_meaning, explained
 from app.matching.service.matches import explained_pairs
 from app.platform.database import moment_now
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from app.kernel.actor import Actor
     from app.kernel.paging import CursorSigner
     from app.matching.keeper import Keeper
-    from app.matching.schemas import RenewalDecision, RenewalFilter
+    from app.matching.schemas.matches import RenewalDecision, RenewalFilter
     from app.platform.database import Reader
 
 MOST_RENEWED: Final = 20

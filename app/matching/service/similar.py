@@ -11,7 +11,8 @@ from app.matching.documents import challenge_document
 from app.matching.engine.documents import Direction, Document, Query
 from app.matching.engine.ranking import best, score
 from app.matching.repository import corpus, matches
-from app.matching.schemas import MOST_SIMILAR, MatchedChallenge, SimilarChallenge, SimilarPage
+from app.matching.schemas.explained import MatchedChallenge
+from app.matching.schemas.matches import MOST_SIMILAR, SimilarChallenge, SimilarPage
 from app.matching.service.choosing import (
     challenge_texts,
     explained_rows,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from app.kernel.actor import Actor
     from app.matching.engine.ranking import Scores
     from app.matching.keeper import Corpora, Keeper
-    from app.matching.schemas import SimilarText
+    from app.matching.schemas.matches import SimilarText
     from app.platform.database import Reader
 
 

@@ -158,6 +158,8 @@ def listed_uses(actor: Actor) -> ColumnElement[Any]:
     user = aliased(Organisation)
     entry = json_object(
         use=Deployment.use,
+        scale=Deployment.scale,
+        reach=Deployment.reach,
         started_on=Deployment.started_on,
         anonymous=Deployment.anonymous,
         **_standing(actor, user),

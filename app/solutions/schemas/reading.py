@@ -18,6 +18,7 @@ from app.solutions.enums import (
     Hosting,
     Pending,
     PriceBand,
+    Reach,
     RevisionState,
     Status,
     Vetting,
@@ -79,6 +80,7 @@ class DeploymentText(View):
     use: str
     capabilities: list[str]
     scale: str
+    reach: Reach | None = None
     status: DeploymentStatus
     started_on: date | None
     ended_on: date | None

@@ -14,6 +14,7 @@ from app.solutions.enums import (
     DeploymentStatus,
     Hosting,
     PriceBand,
+    Reach,
     Sort,
     Vetting,
 )
@@ -104,6 +105,7 @@ class DeploymentEdit(Wish):
     use: Annotated[Text, Field(min_length=1, max_length=1000)] = ""
     capabilities: Capabilities = ()
     scale: Annotated[Text, Field(max_length=300)] = ""
+    reach: Reach | None = None
     status: DeploymentStatus = DeploymentStatus.IN_USE
     started_on: date | None = None
     ended_on: date | None = None

@@ -26,6 +26,7 @@ _SUBSTANCE: Final = frozenset(
         "use",
         "capabilities",
         "scale",
+        "reach",
         "started_on",
     }
 )

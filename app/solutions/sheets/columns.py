@@ -10,6 +10,7 @@ from app.solutions.enums import (
     DeploymentStatus,
     Hosting,
     PriceBand,
+    Reach,
     Sheet,
     Vetting,
 )
@@ -257,6 +258,7 @@ DEPLOYMENTS: Final = SheetTable(
             "mobile-device-acquisition",
         ),
         Column("scale", "How large it is", example="12 sites"),
+        _choice("reach", "How far its use reaches", Reach, example="one_organisation"),
         _choice("status", "Whether it is in use now", DeploymentStatus, example="in_use"),
         Column("started_on", "When it began", DATE, "2024-03-27"),
         Column("ended_on", "When it ended", DATE),

@@ -3395,6 +3395,7 @@ export interface components {
             standards?: string;
             hosting?: components["schemas"]["app__challenges__enums__Hosting"] | null;
             vetting?: components["schemas"]["app__challenges__enums__Vetting"] | null;
+            reach?: components["schemas"]["app__challenges__enums__Reach"] | null;
             /**
              * Notes
              * @default
@@ -3572,6 +3573,7 @@ export interface components {
              * @default
              */
             scale?: string;
+            reach?: components["schemas"]["app__solutions__enums__Reach"] | null;
             status: components["schemas"]["DeploymentStatus"];
             /** Started On */
             started_on?: string | null;
@@ -3635,6 +3637,7 @@ export interface components {
              * @default
              */
             scale?: string;
+            reach?: components["schemas"]["app__solutions__enums__Reach"] | null;
             /** @default in_use */
             status?: components["schemas"]["DeploymentStatus"];
             /** Started On */
@@ -3701,6 +3704,7 @@ export interface components {
             capabilities: string[];
             /** Scale */
             scale: string;
+            reach?: components["schemas"]["app__solutions__enums__Reach"] | null;
             status: components["schemas"]["DeploymentStatus"];
             /** Started On */
             started_on: string | null;
@@ -3758,6 +3762,7 @@ export interface components {
             capabilities: string[];
             /** Scale */
             scale: string;
+            reach?: components["schemas"]["app__solutions__enums__Reach"] | null;
             status: components["schemas"]["DeploymentStatus"];
             /** Started On */
             started_on: string | null;
@@ -3818,6 +3823,7 @@ export interface components {
             capabilities: string[];
             /** Scale */
             scale: string;
+            reach?: components["schemas"]["app__solutions__enums__Reach"] | null;
             status: components["schemas"]["DeploymentStatus"];
             /** Started On */
             started_on: string | null;
@@ -4571,6 +4577,7 @@ export interface components {
             /** Responses Close At */
             responses_close_at: string | null;
             safeguards_level: components["schemas"]["Level"] | null;
+            reach: components["schemas"]["app__solutions__enums__Reach"] | null;
             /** Is Example */
             is_example: boolean;
             force: components["schemas"]["OrganisationName"];
@@ -4625,6 +4632,9 @@ export interface components {
             /** Use */
             use: string;
             status: components["schemas"]["Use"];
+            /** Scale */
+            scale: string;
+            reach: components["schemas"]["app__solutions__enums__Reach"] | null;
             /** Started On */
             started_on: string | null;
             /** In Service */
@@ -7390,6 +7400,12 @@ export interface components {
          */
         app__challenges__enums__Purpose: "requirements" | "procedure" | "documents" | "suppliers" | "terms" | "capacity";
         /**
+         * Reach
+         * @description How far the use is meant to reach, from least to most.
+         * @enum {string}
+         */
+        app__challenges__enums__Reach: "one_team" | "one_site" | "one_organisation" | "several_organisations";
+        /**
          * Sort
          * @description The order of a list.
          * @enum {string}
@@ -7558,6 +7574,12 @@ export interface components {
          * @enum {string}
          */
         app__solutions__enums__Hosting: "uk_only" | "uk_or_eea" | "any" | "on_premises";
+        /**
+         * Reach
+         * @description How far the use of a product reaches where it is in use, from least to most.
+         * @enum {string}
+         */
+        app__solutions__enums__Reach: "one_team" | "one_site" | "one_organisation" | "several_organisations";
         /**
          * Status
          * @description Where a card stands, as stored and as everybody reads it.

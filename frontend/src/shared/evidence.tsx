@@ -7,7 +7,7 @@ import { EvidenceTag } from "./tags";
 import { t as common } from "./texts/common";
 import { t } from "./texts/evidence";
 import { t as roles } from "./texts/roles";
-import { term } from "./texts/terms";
+import { lowerFirst, term } from "./texts/terms";
 
 /** Everything a view says about evidence, and who uses the product where that may be read. */
 export type Standing = Pick<
@@ -99,6 +99,14 @@ export function whenUsed({ status, started_on: from, ended_on: to }: Used): stri
   if (from && to) return t("when.from.to", { words, from: formatMonth(from), to: formatMonth(to) });
   if (from) return t("when.since", { words, from: formatMonth(from) });
   return to ? t("when.until", { words, to: formatMonth(to) }) : words;
+}
+
+type Size = Pick<Required<Schemas["DeploymentView"]>, "scale" | "reach">;
+
+/** "12 sites; one whole organisation": how large a use is, as far as that is said. */
+export function howLarge({ scale, reach }: Size): string {
+  const words = reach ? term("reach", reach) : "";
+  return [scale, scale ? lowerFirst(words) : words].filter(Boolean).join("; ");
 }
 
 type User = Pick<

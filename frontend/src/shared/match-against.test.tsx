@@ -8,6 +8,7 @@ const capability = (name: string, same: boolean) => ({
 });
 const NOTHING = {
   ...{ capabilities: [], capabilities_missing: [], constraints: [], gaps: [], deployments: [] },
+  challenge: { reach: null },
 };
 const HOSTING = {
   ...{ kind: "hosting", standing: "conflict", asked: ["uk_only"], offered: ["uk_or_eea"] },
@@ -60,5 +61,16 @@ describe("what is not shown yet", () => {
       "Vetting: Not stated on the product card. Asked for: Non-police personnel vetting, level 2.",
       expect.stringMatching(/^Maturity: Met. Asked for: .*levels 7 to 9.*Offered: .*level 8 of 9/),
     ]);
+  });
+
+  it.each([
+    [["one_team", "one_site"], "The widest use here reaches: one site or department."],
+    [[null], "The product card does not say how far its uses reach: ask."],
+  ])("holds how far uses reach against what is meant: %o", (reaches, words) => {
+    const deployments = reaches.map((reach) => ({ reach, in_service: true }));
+    const challenge = { reach: "one_organisation" };
+    const [said] = lacking({ gaps: ["scale"], challenge, deployments });
+    expect(said).toContain("Scale: Meant to reach: one whole organisation.");
+    expect(said).toContain(words);
   });
 });

@@ -1,12 +1,12 @@
 import { constraintRows, MatchConflicts } from "./match-constraints";
 import type { Match } from "./match-reasons";
 import { t } from "./texts/match-details";
-import { lowerFirst } from "./texts/terms";
+import { lowerFirst, term } from "./texts/terms";
 
 type Against = Pick<
   Match,
   "capabilities" | "capabilities_missing" | "constraints" | "deployments" | "gaps"
->;
+> & { challenge: Pick<Match["challenge"], "reach"> };
 type Row = { what: string; words: string };
 
 /** What speaks against a match: conflicts with constraints, and what nothing shows yet. */
@@ -42,7 +42,10 @@ function lackingOf(match: Against): Row[] {
   // What is not said of vetting and hosting stands among the constraints.
   const lacking = gaps
     .filter((gap) => gap !== "vetting_and_hosting")
-    .map((gap) => ({ what: t(`gap.${gap}`), words: t(`gap.${gap}.what`) }));
+    .map((gap) => ({
+      what: t(`gap.${gap}`),
+      words: gap === "scale" ? scaleText(match) : t(`gap.${gap}.what`),
+    }));
   if (lacking.length === 0) {
     lacking.push({ what: t("against.uses"), words: t(`against.${comparedOf(deployments)}`) });
   }
@@ -53,6 +56,16 @@ function lackingOf(match: Against): Row[] {
     { what: t("gap.capabilities"), words: t("gap.capabilities.what", { names }) },
     ...lacking,
   ];
+}
+
+const REACHES = ["several_organisations", "one_organisation", "one_site", "one_team"] as const;
+
+/** How far a use is meant to reach, and how far any reaches so far. */
+function scaleText({ challenge, deployments }: Against): string {
+  const widest = REACHES.find((reach) => deployments.some((use) => use.reach === reach));
+  const asked = lowerFirst(term("reach", challenge.reach ?? ""));
+  if (!widest) return t("gap.scale.unsaid", { asked });
+  return t("gap.scale.smaller", { asked, widest: lowerFirst(term("reach", widest)) });
 }
 
 /** Why no gap is known: a force has it in service, nothing had to be compared, or nothing could. */

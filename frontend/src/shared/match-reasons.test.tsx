@@ -24,6 +24,8 @@ const use = (name: string, sector: string, evidence: "claimed" | "confirmed") =>
     ...{ evidence_date: null, is_stale: false, available_actions: [] },
     ...{
       asking: false,
+      scale: "",
+      reach: null,
       in_service: true,
       closeness: 0.8,
       closeness_why: "People choose what is read.",

@@ -3,7 +3,7 @@ import { Table } from "@/govuk/table";
 import { ContactLink, useContacts } from "./contact-link";
 import { formatMonth } from "./dates";
 import type { ContactRequest } from "./deployment-records";
-import { EvidenceStanding, userName } from "./evidence";
+import { EvidenceStanding, howLarge, userName } from "./evidence";
 import type { Match } from "./match-reasons";
 import { href } from "./paths";
 import { t } from "./texts/match-details";
@@ -37,13 +37,24 @@ export function MatchUses({ uses, solution }: MatchUsesProps) {
               solution={solution}
               asked={contacts.find((one) => one.deployment_id === use.id)}
             />,
-            use.use,
+            <What key="what" use={use} />,
             use.started_on === null ? t("uses.unknown") : formatMonth(use.started_on.slice(0, 7)),
             <EvidenceStanding key="evidence" standing={use} />,
           ],
         }))}
       />
     </div>
+  );
+}
+
+/** What it is used for, and how large that is. */
+function What({ use }: { use: Use }) {
+  const size = howLarge(use);
+  return (
+    <>
+      {use.use}
+      {size && <span className="eme-table__sub">{size}</span>}
+    </>
   );
 }
 

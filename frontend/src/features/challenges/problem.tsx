@@ -39,6 +39,7 @@ export function Constraints({ challenge }: { challenge: Challenge }) {
     [t("constraints.systems"), constraints.systems],
     [t("constraints.standards"), constraints.standards],
     [t("constraints.vetting"), constraints.vetting ? term("vetting", constraints.vetting) : ""],
+    [t("constraints.reach"), constraints.reach ? term("reach", constraints.reach) : ""],
     [t("constraints.notes"), constraints.notes],
     [t("data.kinds"), flagsOf(data)],
     [t("data.categories"), data.categories],

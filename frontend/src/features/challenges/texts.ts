@@ -27,6 +27,7 @@ export const t = catalogue("challenges", {
   "constraints.notes": "Also to know",
   "constraints.standards": "Standards",
   "constraints.systems": "Systems in place",
+  "constraints.reach": "Reach of its use",
   "constraints.vetting": "Vetting of people",
   "data.biometric": "Biometric data",
   "data.categories": "Data involved",

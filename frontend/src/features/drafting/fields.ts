@@ -85,6 +85,13 @@ export const PAGES: readonly DraftPage[] = [
         values: ["none", "nppv2", "nppv3", "sc"],
         words: "vetting",
       },
+      {
+        kind: "one",
+        path: "constraints/reach",
+        values: ["one_team", "one_site", "one_organisation", "several_organisations"],
+        words: "reach",
+        optional: true,
+      },
       { kind: "text", path: "constraints/notes", most: MEDIUM, optional: true },
     ],
   },

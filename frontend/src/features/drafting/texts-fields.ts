@@ -18,6 +18,8 @@ export const t = catalogue("drafting.fields", {
   "constraints/standards.name": "Standards",
   "constraints/systems": "Which systems does it have to work with? (optional)",
   "constraints/systems.name": "Systems",
+  "constraints/reach": "How far is its use meant to reach?",
+  "constraints/reach.name": "Reach",
   "constraints/vetting": "Which vetting do the supplier’s people need?",
   "constraints/vetting.name": "Vetting",
   contact_role: "Which role answers for this challenge?",

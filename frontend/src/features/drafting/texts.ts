@@ -47,7 +47,7 @@ export const t = catalogue("drafting", {
   "outcomes.title": "What should be different?",
   "page.audience": "Who may see it, and how responses are opened",
   "page.capabilities": "Capabilities and keywords",
-  "page.constraints": "Systems, standards, hosting and vetting",
+  "page.constraints": "Systems, standards, hosting, vetting and reach",
   "page.data": "Data involved",
   "page.dates": "Dates",
   "page.maturity": "Maturity, geography and budget",

@@ -14,7 +14,14 @@ const CLAIM: DeploymentRecord = {
   ...{ id: "d1", solution: PRODUCT, sector: "policing", sector_name: "Policing" },
   organisation: { id: "f", slug: "kent", name: "Kent Police" },
   ...{ organisation_id: "f", organisation_label: "", anonymous: false, use: "Wards at night" },
-  ...{ capabilities: [], scale: "", status: "in_use", started_on: null, ended_on: null },
+  ...{
+    capabilities: [],
+    scale: "",
+    reach: null,
+    status: "in_use",
+    started_on: null,
+    ended_on: null,
+  },
   ...{ evidence: "claimed", evidence_on: null, evidence_link: "", evidence_at: null },
   ...{ evidence_role: null, evidence_note: "", evidence_date: null, is_stale: false },
   ...{

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { SummaryList } from "@/govuk/summary-list";
 import { type DeploymentRecord, deploymentQuery } from "@/shared/deployment-records";
-import { EvidenceStanding, userName, whenUsed } from "@/shared/evidence";
+import { EvidenceStanding, howLarge, userName, whenUsed } from "@/shared/evidence";
 import { Page, RecordHead, Ref } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { useParam } from "@/shared/routing";
@@ -41,7 +41,7 @@ function Judge() {
 }
 
 function rowsOf(value: DeploymentRecord) {
-  const { solution, evidence_link: link, learned, scale } = value;
+  const { solution, evidence_link: link, learned } = value;
   const user = userName(value);
   const text = (key: Parameters<typeof t>[0], words: string) =>
     words ? [{ key: t(key), value: <span className="eme-prose">{words}</span> }] : [];
@@ -58,7 +58,7 @@ function rowsOf(value: DeploymentRecord) {
     ...text("row.user", value.anonymous ? t("row.user.hidden", { name: user }) : user),
     ...text("row.sector", value.sector_name),
     ...text("row.use", value.use),
-    ...text("row.scale", scale),
+    ...text("row.scale", howLarge(value)),
     ...text("row.when", whenUsed(value)),
     ...text("row.learned", learned),
     {

@@ -18,6 +18,8 @@ type DeploymentFieldsProps = { form: ProblemForm<DeploymentValues>; solution: So
 
 const MOST_EVIDENCE = 5;
 const STATUSES = ["in_use", "trial", "ended"];
+const REACHES = ["one_team", "one_site", "one_organisation", "several_organisations"];
+const unsaid = () => ({ value: "", text: t("deployment.reach.unsaid") });
 const nothing = () => ({ value: "", text: t("deployment.choose") });
 
 /** Everything that is said about one use of a product. */
@@ -70,6 +72,13 @@ export function DeploymentFields({ form, solution }: DeploymentFieldsProps) {
         labelSize="m"
         hint={t("deployment.scale.hint")}
         before={audience}
+      />
+      <Select
+        {...form.text("reach")}
+        label={t("deployment.reach")}
+        labelSize="m"
+        hint={t("deployment.reach.hint")}
+        items={[unsaid(), ...REACHES.map((value) => ({ value, text: term("reach", value) }))]}
       />
       <Radios
         {...form.choice("status")}

@@ -13,6 +13,7 @@ export type DeploymentValues = {
   use: string;
   capabilities: string[];
   scale: string;
+  reach: string;
   status: string | null;
   started_on: TypedDate;
   ended_on: TypedDate;
@@ -26,7 +27,7 @@ const NO_DATE: TypedDate = { day: "", month: "", year: "" };
 
 const EMPTY: DeploymentValues = {
   ...{ who: null, organisation_id: "", organisation_label: "", anonymous: false },
-  ...{ sector: "", use: "", capabilities: [], scale: "", status: null },
+  ...{ sector: "", use: "", capabilities: [], scale: "", reach: "", status: null },
   ...{ started_on: NO_DATE, ended_on: NO_DATE, evidence_on: NO_DATE },
   ...{ evidence_link: "", learned: "", documents: [] },
 };
@@ -44,6 +45,7 @@ export function deploymentValues(deployment: Deployment | undefined): Deployment
     ...words,
     who: words.organisation_id === null ? "other" : "force",
     organisation_id: words.organisation_id ?? "",
+    reach: words.reach ?? "",
     started_on: typed(words.started_on),
     ended_on: typed(words.ended_on),
     evidence_on: typed(words.evidence_on),
@@ -67,6 +69,7 @@ export function deploymentEdit(values: DeploymentValues): DeploymentEdit {
     use: values.use,
     capabilities: values.capabilities,
     scale: values.scale,
+    reach: (values.reach || null) as NonNullable<DeploymentEdit["reach"]> | null,
     status: values.status as NonNullable<DeploymentEdit["status"]>,
     started_on: dateOf(values.started_on),
     ended_on: values.status === "ended" ? dateOf(values.ended_on) : null,

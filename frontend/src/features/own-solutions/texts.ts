@@ -34,6 +34,9 @@ export const t = catalogue("own-solutions", {
   "deployment.optional.date": "For example, 27 3 2024. Leave it empty if you do not know.",
   "deployment.other": "Another organisation",
   "deployment.other.name": "Which organisation, or what kind?",
+  "deployment.reach": "How far does its use reach?",
+  "deployment.reach.hint": "Challenges can say how far a use is meant to reach.",
+  "deployment.reach.unsaid": "Not said",
   "deployment.remove": "Remove it",
   "deployment.remove.back": "Keep it",
   "deployment.remove.body":

@@ -2,7 +2,7 @@ import { Hidden } from "@/govuk/hidden";
 import { type Row, Table, TableRegion } from "@/govuk/table";
 import { ContactLink, useContacts } from "@/shared/contact-link";
 import type { ContactRequest } from "@/shared/deployment-records";
-import { EvidenceStanding, userName, whenUsed } from "@/shared/evidence";
+import { EvidenceStanding, howLarge, userName, whenUsed } from "@/shared/evidence";
 import { EvidenceLevels } from "@/shared/evidence-levels";
 import { FileLinks } from "@/shared/files/file-link";
 import { Section } from "@/shared/record-parts";
@@ -49,8 +49,9 @@ export function Deployments({ solution }: { solution: Solution }) {
 type Names = Readonly<Record<string, string>>;
 
 function rowOf(deployment: Deployment, solution: Solution, asked: ContactRequest | undefined): Row {
-  const { id, sector, use, scale, learned, evidence_link: link } = deployment;
+  const { id, sector, use, learned, evidence_link: link } = deployment;
   const { sector_names: sectors, capability_names: capabilities, files } = solution;
+  const size = howLarge(deployment);
   return {
     key: id,
     cells: [
@@ -66,7 +67,7 @@ function rowOf(deployment: Deployment, solution: Solution, asked: ContactRequest
         {deployment.capabilities.length > 0 && (
           <span className="eme-table__sub">{namesOf(deployment.capabilities, capabilities)}</span>
         )}
-        {scale && <span className="eme-table__sub">{scale}</span>}
+        {size && <span className="eme-table__sub">{size}</span>}
         {learned && <span className="eme-table__sub">{t("use.learned", { learned })}</span>}
       </>,
       whenUsed(deployment),

@@ -5,7 +5,13 @@ import { routes } from "./routes";
 
 const DEPLOYMENT = {
   ...{ id: "d1", sector: "health", organisation_id: null, organisation_label: "" },
-  ...{ anonymous: true, use: "Wards at night", capabilities: [], scale: "70 wards" },
+  ...{
+    anonymous: true,
+    use: "Wards at night",
+    capabilities: [],
+    scale: "70 wards",
+    reach: "one_site",
+  },
   ...{ status: "in_use", started_on: "2025-06-01", ended_on: null, evidence_on: "2026-03-24" },
   ...{ documents: ["file-1"] },
   ...{ evidence_link: "", learned: "", organisation: null, evidence: "verified" },
@@ -61,6 +67,7 @@ describe("a solution", () => {
     const table = within(screen.getByRole("region", { name: "Where it is in use, table" }));
     const row = table.getByRole("row", { name: /not named in public/ });
     expect(row.textContent).toContain("Health");
+    expect(row.textContent).toContain("70 wards; one site or department");
     expect(row.textContent).toContain("In use since June\u00a02025");
     expect(row.textContent).toContain("Evidence: Verified");
     expect(row.textContent).toContain("Verified by the moderator on 3\u00a0May\u00a02024");

@@ -1,4 +1,4 @@
-import { userName, whenUsed } from "@/shared/evidence";
+import { howLarge, userName, whenUsed } from "@/shared/evidence";
 import { statusName } from "@/shared/tags";
 import { maturityText, term } from "@/shared/texts/terms";
 import type { Card, Deployment, Solution, Version } from "./api";
@@ -53,7 +53,7 @@ function safeguardsText({ safeguards }: Card): string {
 function deploymentText(one: Deployment, sectors: Names): string {
   const evidence = statusName("evidence", one.evidence);
   return [
-    ...[`${userName(one)}, ${sectors[one.sector] ?? one.sector}: ${one.use}`, one.scale],
+    ...[`${userName(one)}, ${sectors[one.sector] ?? one.sector}: ${one.use}`, howLarge(one)],
     ...[`${whenUsed(one)}. ${evidence}`, one.learned],
   ]
     .filter(Boolean)

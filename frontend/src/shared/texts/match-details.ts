@@ -33,7 +33,10 @@ export const t = catalogue("match.details", {
   "gap.legal_basis.what":
     "The challenge involves sensitive data or use. What is lawful where it is used now need not be so in policing: ask on which basis it would work.",
   "gap.scale": "Scale",
-  "gap.scale.what": "Its uses so far are smaller than what the challenge describes.",
+  "gap.scale.smaller":
+    "Meant to reach: {asked}. The widest use here reaches: {widest}. Ask what changes with the size.",
+  "gap.scale.unsaid":
+    "Meant to reach: {asked}. The product card does not say how far its uses reach: ask.",
   "uses.asking": "One of the forces behind this challenge",
   uses: "Where it is or was used",
   "uses.evidence": "Evidence",

@@ -1,0 +1,1 @@
+"""Matches with their explanations, as they go in and out."""
