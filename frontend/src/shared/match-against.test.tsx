@@ -1,6 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { MatchAgainst } from "./match-against";
+import { MatchConstraints } from "./match-constraints";
 import type { Match } from "./match-reasons";
 
 const capability = (name: string, same: boolean) => ({
@@ -18,6 +19,10 @@ const MATURITY = { kind: "maturity", standing: "met", asked: ["7", "9"], offered
 
 function lacking(change: object) {
   render(<MatchAgainst match={{ ...NOTHING, ...change } as unknown as Match} level="h3" />);
+  return termsOf();
+}
+
+function termsOf() {
   return screen
     .queryAllByRole("term")
     .map((term) => `${term.textContent}: ${term.nextElementSibling?.textContent}`);
@@ -53,11 +58,15 @@ describe("what is not shown yet", () => {
     ]);
   });
 
-  it("says of each constraint whether it is met or not stated, vetting and hosting only there", () => {
+  it("leaves vetting and hosting to the constraints", () => {
     const gaps = ["legal_basis", "vetting_and_hosting"];
-    const said = lacking({ gaps, constraints: [VETTING, MATURITY, HOSTING] });
-    expect(said).toEqual([
-      expect.stringMatching(/^Legal basis: /),
+    expect(lacking({ gaps })).toEqual([expect.stringMatching(/^Legal basis: /)]);
+  });
+
+  it("says of each constraint that is no conflict whether it is met or not stated", () => {
+    const constraints = [VETTING, MATURITY, HOSTING] as Match["constraints"];
+    render(<MatchConstraints constraints={constraints} level="h3" />);
+    expect(termsOf()).toEqual([
       "Vetting: Not stated on the product card. Asked for: Non-police personnel vetting, level 2.",
       expect.stringMatching(/^Maturity: Met. Asked for: .*levels 7 to 9.*Offered: .*level 8 of 9/),
     ]);

@@ -1,5 +1,6 @@
-import { constraintRows, MatchConflicts } from "./match-constraints";
+import { MatchConflicts } from "./match-constraints";
 import type { Match } from "./match-reasons";
+import { type MatchRow, MatchRows } from "./match-rows";
 import { t } from "./texts/match-details";
 import { lowerFirst, term } from "./texts/terms";
 
@@ -7,37 +8,18 @@ type Against = Pick<
   Match,
   "capabilities" | "capabilities_missing" | "constraints" | "deployments" | "gaps"
 > & { challenge: Pick<Match["challenge"], "reach"> };
-type Row = { what: string; words: string };
 
 /** What speaks against a match: conflicts with constraints, and what nothing shows yet. */
 export function MatchAgainst({ match, level }: { match: Against; level: "h3" | "h4" }) {
   return (
     <>
       <MatchConflicts constraints={match.constraints} />
-      <Rows title={t("against.title")} rows={lackingOf(match)} level={level} />
-      <Rows title={t("constraints.title")} rows={constraintRows(match)} level={level} />
+      <MatchRows title={t("against.title")} rows={lackingOf(match)} level={level} />
     </>
   );
 }
 
-function Rows({ title, rows, level: Heading }: { title: string; rows: Row[]; level: "h3" | "h4" }) {
-  if (rows.length === 0) return null;
-  return (
-    <>
-      <Heading className="govuk-heading-s govuk-!-margin-bottom-2">{title}</Heading>
-      <dl className="eme-gaps">
-        {rows.map(({ what, words }) => (
-          <div key={what}>
-            <dt>{what}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
-  );
-}
-
-function lackingOf(match: Against): Row[] {
+function lackingOf(match: Against): MatchRow[] {
   const { capabilities, capabilities_missing: missing, deployments, gaps } = match;
   // What is not said of vetting and hosting stands among the constraints.
   const lacking = gaps

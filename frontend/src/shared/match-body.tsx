@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { MatchAgainst } from "./match-against";
 import { MatchBar, MatchReasons } from "./match-bar";
+import { MatchConstraints } from "./match-constraints";
 import { type Asking, contributionsOf, type Match, reasonsOf } from "./match-reasons";
 import { MatchUses } from "./match-uses";
 import { t } from "./texts/match-reasons";
@@ -26,6 +27,7 @@ export function MatchBody({ match, asking = "challenge", level, children }: Matc
         <div>
           <Heading className="govuk-heading-s govuk-!-margin-bottom-2">{t("why")}</Heading>
           <MatchReasons reasons={reasonsOf(match, asking, ALL)} />
+          <MatchConstraints constraints={match.constraints} level={level} />
         </div>
         <div>
           <MatchAgainst match={match} level={level} />

@@ -1,5 +1,6 @@
 import { Icon } from "./icons";
 import type { Match } from "./match-reasons";
+import { type MatchRow, MatchRows } from "./match-rows";
 import { t } from "./texts/match-constraints";
 import { lowerFirst, maturityText, term } from "./texts/terms";
 
@@ -25,7 +26,11 @@ export function MatchConflicts({ constraints }: Constraints) {
 }
 
 /** The other constraints: what is met, and what the product card does not say. */
-export const constraintRows = ({ constraints }: Constraints): { what: string; words: string }[] =>
+export function MatchConstraints({ constraints, level }: Constraints & { level: "h3" | "h4" }) {
+  return <MatchRows title={t("constraints")} rows={rowsOf(constraints)} level={level} />;
+}
+
+const rowsOf = (constraints: readonly Constraint[]): MatchRow[] =>
   constraints.flatMap((constraint) => {
     const { kind, standing } = constraint;
     if (standing === "conflict") return [];

@@ -2,6 +2,7 @@ import { catalogue } from "@/shared/i18n/catalogue";
 
 /** How what a product card offers stands to what a challenge lays down. */
 export const t = catalogue("match.constraints", {
+  constraints: "Constraints of the challenge",
   "hosted.any": "anywhere",
   "hosted.on_premises": "on the force’s own premises",
   "hosted.uk_only": "in the United Kingdom",

@@ -9,7 +9,6 @@ export const t = catalogue("match.details", {
   "against.title": "What is not shown yet",
   "against.unknown": "The product card names no use that could be compared with this challenge.",
   "against.uses": "What its uses leave open",
-  "constraints.title": "Constraints of the challenge",
   confirm: "Confirm or dispute it",
   "because.already_known": "It is already known",
   "because.constraint_not_met": "It does not meet a constraint",
