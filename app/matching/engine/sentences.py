@@ -17,6 +17,7 @@ MOST_SENTENCES = 40
 _LEAST_WORDS, _MOST_WORDS = 4, 40
 _DAMPING = 4.0  # terms added to a sentence's length, so that two words in common are not perfect
 # Below these a pair says little; found by reading the pairs of the demonstration one by one.
+_FEW_WORDS, _SOME_RARITY = 3, 0.6
 _LEAST_WORDS_IN_COMMON = 0.2
 _LEAST_LIKENESS, _LEAST_WORDS_BESIDE_IT = 0.66, 0.17
 _WORDS_BESIDE_MEANING = 0.5
@@ -129,9 +130,15 @@ class Asked:
         return Telling(tuple(each.text for each in found), self._sentences, words)
 
     def matched_terms(self, found: Mapping[str, float], *, most: int = 8) -> tuple[str, ...]:
-        """The particular words shared that count most, as the one who asks spelled them."""
+        """The particular words shared that count most, as the one who asks spelled them.
+
+        Words that are much less rare than the query's usual ones say little: they are left out
+        where there are others.
+        """
         worth = self._worth
         shared = [term for term in self._column if term in found and term in self._spelled]
+        rare = [term for term in shared if self._rarity[term] >= _SOME_RARITY * self._usual]
+        shared = rare if len(rare) >= _FEW_WORDS else shared
         shared.sort(key=lambda term: (-worth[term] * found[term] / (found[term] + 1), term))
         return tuple(self._spelled[term] for term in shared[:most])
 

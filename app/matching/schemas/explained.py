@@ -67,6 +67,7 @@ class SentencesView(View):
 class MatchedDeployment(EvidenceView):
     """A deployment that speaks for a match; `decides` marks the one whose worth was taken.
 
+    `same_capability` says that it shows one of those asked for, not another of the same theme;
     `in_service` says that it has met policing's law, courts, vetting and data for what is asked.
     Who uses it is told as on the product card: of an unnamed one to its supplier and moderators.
     `asking` says that it is at a force behind the challenge: such a use comes first, and counts
@@ -85,6 +86,8 @@ class MatchedDeployment(EvidenceView):
     scale: str
     reach: Reach | None
     started_on: date | None
+    ended_on: date | None
+    same_capability: bool
     in_service: bool
     closeness: float
     closeness_why: str

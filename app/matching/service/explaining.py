@@ -231,6 +231,7 @@ def _deployments(
                 sector=each.sector,
                 sector_name=names.sectors.get(each.sector, each.sector),
                 status=each.use,
+                same_capability=counted.near >= 1.0,
                 in_service=in_service(each, counted),
                 closeness=counted.closeness,
                 closeness_why=names.why_close.get((theme, each.sector), ""),

@@ -161,6 +161,7 @@ def listed_uses(actor: Actor) -> ColumnElement[Any]:
         scale=Deployment.scale,
         reach=Deployment.reach,
         started_on=Deployment.started_on,
+        ended_on=Deployment.ended_on,
         anonymous=Deployment.anonymous,
         **_standing(actor, user),
     )

@@ -4586,6 +4586,7 @@ export interface components {
          * MatchedDeployment
          * @description A deployment that speaks for a match; `decides` marks the one whose worth was taken.
          *
+         *     `same_capability` says that it shows one of those asked for, not another of the same theme;
          *     `in_service` says that it has met policing's law, courts, vetting and data for what is asked.
          *     Who uses it is told as on the product card: of an unnamed one to its supplier and moderators.
          *     `asking` says that it is at a force behind the challenge: such a use comes first, and counts
@@ -4637,6 +4638,10 @@ export interface components {
             reach: components["schemas"]["app__solutions__enums__Reach"] | null;
             /** Started On */
             started_on: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            /** Same Capability */
+            same_capability: boolean;
             /** In Service */
             in_service: boolean;
             /** Closeness */

@@ -97,6 +97,7 @@ type Used = Pick<Required<Schemas["DeploymentView"]>, "status" | "started_on" | 
 export function whenUsed({ status, started_on: from, ended_on: to }: Used): string {
   const words = term("status", status);
   if (from && to) return t("when.from.to", { words, from: formatMonth(from), to: formatMonth(to) });
+  if (from && status === "ended") return t("when.ended", { from: formatMonth(from) });
   if (from) return t("when.since", { words, from: formatMonth(from) });
   return to ? t("when.until", { words, to: formatMonth(to) }) : words;
 }

@@ -48,7 +48,7 @@ describe("what is not shown yet", () => {
   it("says why no gap is known, also beside a conflict", () => {
     const constraints = [HOSTING];
     expect(lacking({ deployments: [{ in_service: true }], constraints })).toEqual([
-      expect.stringMatching(/^What its uses leave open: A force has it in service/),
+      expect.stringMatching(/^What its uses leave open: A force uses it in service/),
     ]);
   });
 
@@ -63,18 +63,27 @@ describe("what is not shown yet", () => {
     expect(lacking({ gaps })).toEqual([expect.stringMatching(/^Legal basis: /)]);
   });
 
-  it("says of each constraint that is no conflict whether it is met or not stated", () => {
+  it("says beside the gaps what a trial at a force does not show", () => {
+    const tried = { sector: "policing", same_capability: true, in_service: false };
+    expect(lacking({ gaps: ["legal_basis"], deployments: [tried] })).toEqual([
+      expect.stringMatching(/^What its uses leave open: A force has tried or used it/),
+      expect.stringMatching(/^Legal basis: /),
+    ]);
+  });
+
+  it("says of each constraint whether it is met, not met or not stated", () => {
     const constraints = [VETTING, MATURITY, HOSTING] as Match["constraints"];
     render(<MatchConstraints constraints={constraints} level="h3" />);
     expect(termsOf()).toEqual([
       "Vetting: Not stated on the product card. Asked for: Non-police personnel vetting, level 2.",
       expect.stringMatching(/^Maturity: Met. Asked for: .*levels 7 to 9.*Offered: .*level 8 of 9/),
+      expect.stringMatching(/^Hosting: Not met. Asked for: in the United Kingdom. Offered: /),
     ]);
   });
 
   it.each([
     [["one_team", "one_site"], "The widest use here reaches: one site or department."],
-    [[null], "The product card does not say how far its uses reach: ask."],
+    [[null], "The product card does not say how far its uses reach."],
   ])("holds how far uses reach against what is meant: %o", (reaches, words) => {
     const deployments = reaches.map((reach) => ({ reach, in_service: true }));
     const challenge = { reach: "one_organisation" };

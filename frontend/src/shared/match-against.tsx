@@ -28,8 +28,12 @@ function lackingOf(match: Against): MatchRow[] {
       what: t(`gap.${gap}`),
       words: gap === "scale" ? scaleText(match) : t(`gap.${gap}.what`),
     }));
-  if (lacking.length === 0) {
+  const tried = deployments.some((use) => use.sector === "policing" && use.same_capability);
+  const served = deployments.some(({ in_service: inService }) => inService);
+  if (served || lacking.length === 0) {
     lacking.push({ what: t("against.uses"), words: t(`against.${comparedOf(deployments)}`) });
+  } else if (tried) {
+    lacking.unshift({ what: t("against.uses"), words: t("against.tried") });
   }
   const unnamed = [...capabilities.filter(({ same }) => !same), ...missing];
   if (unnamed.length === 0) return lacking;

@@ -1,7 +1,14 @@
 import { render, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { expectAccessible } from "../../tests/markup";
-import { type Contributions, MatchBar, MatchBarMini, MatchKey, wholePoints } from "./match-bar";
+import {
+  type Contributions,
+  LabelRule,
+  MatchBar,
+  MatchBarMini,
+  MatchKey,
+  wholePoints,
+} from "./match-bar";
 
 const points = (
   text: number,
@@ -62,7 +69,9 @@ describe("the match bar", () => {
       <MatchBar label="strong" contributions={points(36, 17, 0, 11, 7)} />,
     );
     expect(screen.getByText("May fit well")).toBeTruthy();
-    expect(screen.getByText("71 of 100 points")).toBeTruthy();
+    expect(
+      screen.getByText("71 of 100 points, of which 53 of 65 for texts and capabilities"),
+    ).toBeTruthy();
     const list = container.querySelector("dl");
     expect(within(list as HTMLElement).getByText("0 of 15")).toBeTruthy();
   });
@@ -76,4 +85,14 @@ describe("the match bar", () => {
       </>,
     );
   });
+});
+
+it("says from how many points which label is given", () => {
+  const from = { strong: 0.6, possible: 0.3 };
+  render(<LabelRule from={from} contributions={points(36, 17, 0, 11, 7)} />);
+  expect(
+    screen.getByText(
+      /“May fit well” means about 39 or more, “May fit in part” about 20 or more of the 65 points/,
+    ),
+  ).toBeTruthy();
 });

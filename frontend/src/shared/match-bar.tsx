@@ -41,12 +41,15 @@ export function wholePoints(contributions: Contributions): Record<MatchPart, num
 const sum = (points: Record<MatchPart, number>): number =>
   PARTS.reduce((total, { part }) => total + points[part], 0);
 
-/** "May fit well, 75 of 100 points": never "best". */
-export function MatchTotal({ label, points }: { label: MatchLabel; points: number }) {
+type MatchTotalProps = { label: MatchLabel; points: number; fit?: { fit: number; most: number } };
+
+/** "May fit well, 75 of 100 points": never "best"; `fit` is what the label goes by. */
+export function MatchTotal({ label, points, fit }: MatchTotalProps) {
+  const whole = Math.round(points);
   return (
     <p className="eme-match__total">
       <strong>{t(`label.${label}`)}</strong>{" "}
-      <span>{t("total", { points: Math.round(points) })}</span>
+      <span>{fit ? t("total.fit", { points: whole, ...fit }) : t("total", { points: whole })}</span>
     </p>
   );
 }
@@ -82,7 +85,11 @@ export function MatchBar({ label, contributions }: MatchBarProps) {
   const points = wholePoints(contributions);
   return (
     <>
-      <MatchTotal label={label} points={sum(points)} />
+      <MatchTotal
+        label={label}
+        points={sum(points)}
+        fit={{ fit: points.text + points.capability, most: mostToFit(contributions) }}
+      />
       <Bar points={points} mini={false} />
       <dl className="eme-matchparts">
         {PARTS.map(({ part, of }) => (
@@ -109,6 +116,25 @@ export function MatchBarMini({ label, contributions }: MatchBarProps) {
       <p className="eme-matchline">{t("line", points)}</p>
     </>
   );
+}
+
+/** The most points for what fits, text and capabilities. */
+const mostToFit = (contributions: Contributions): number =>
+  PARTS.filter(({ part }) => part === "text" || part === "capability").reduce(
+    (total, { part, of }) => total + (contributions[part].of ?? of),
+    0,
+  );
+
+type LabelRuleProps = { from: { strong: number; possible: number }; contributions: Contributions };
+
+/** From how many points which label is given. */
+export function LabelRule({ from, contributions }: LabelRuleProps) {
+  const most = mostToFit(contributions);
+  const rounded = {
+    strong: Math.ceil(from.strong * most),
+    possible: Math.ceil(from.possible * most),
+  };
+  return <p className="govuk-body">{t("labels", { ...rounded, most })}</p>;
 }
 
 /** What the colours mean, once at the top of a list of matches. */

@@ -25,17 +25,16 @@ export function MatchConflicts({ constraints }: Constraints) {
     ));
 }
 
-/** The other constraints: what is met, and what the product card does not say. */
+/** Every constraint: met, not met, or not stated on the product card. */
 export function MatchConstraints({ constraints, level }: Constraints & { level: "h3" | "h4" }) {
   return <MatchRows title={t("constraints")} rows={rowsOf(constraints)} level={level} />;
 }
 
 const rowsOf = (constraints: readonly Constraint[]): MatchRow[] =>
-  constraints.flatMap((constraint) => {
-    const { kind, standing } = constraint;
-    if (standing === "conflict") return [];
-    return [{ what: t(`kind.${kind}`), words: t(`is.${standing}`, wordsOf(constraint)) }];
-  });
+  constraints.map((constraint) => ({
+    what: t(`kind.${constraint.kind}`),
+    words: t(`is.${constraint.standing}`, wordsOf(constraint)),
+  }));
 
 function conflictText(constraint: Constraint): string {
   const { kind, asked } = constraint;

@@ -1,6 +1,7 @@
 import { Details } from "@/govuk/details";
 import { EvidenceLevels } from "./evidence-levels";
-import { MatchKey } from "./match-bar";
+import { LabelRule, MatchKey } from "./match-bar";
+import { contributionsOf, type Match } from "./match-reasons";
 import { t as keys } from "./texts/match";
 import { t } from "./texts/match-details";
 
@@ -21,12 +22,19 @@ export const BECAUSE = [
   "other",
 ] as const;
 
+type Labels = { strong: number; possible: number };
+type FoldedKeyProps = { page: { labels_from: Labels; items: readonly Match[] } | undefined };
+
 /** How to read a match, folded up where people read many of them. */
-export function FoldedKey() {
+export function FoldedKey({ page }: FoldedKeyProps) {
+  const [first] = page?.items ?? [];
   return (
     <>
       <Details summary={keys("key.title")}>
         <MatchKey />
+        {page && first && (
+          <LabelRule from={page.labels_from} contributions={contributionsOf(first)} />
+        )}
       </Details>
       <EvidenceLevels />
     </>

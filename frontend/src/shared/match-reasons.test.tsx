@@ -23,7 +23,7 @@ const use = (name: string, sector: string, evidence: "claimed" | "confirmed") =>
       : { evidence_at: null, evidence_role: null }),
     ...{ evidence_date: null, is_stale: false, available_actions: [] },
     ...{
-      asking: false,
+      ...{ asking: false, ended_on: null, same_capability: true },
       scale: "",
       reach: null,
       in_service: true,
@@ -44,6 +44,7 @@ const MATCH = {
     ...[{ slug: "a", name: "Selective extraction", same: true, related: [] }],
     ...[{ slug: "b", name: "Consent record", same: true, related: [] }],
   ].map((one) => ({ ...one, offered_by: 6, listed: 214 })),
+  capabilities_missing: [],
   raises: [],
   sentences: { asked: "Only what is needed leaves.", found: "People choose.", semantic: true },
   terms: [],
@@ -70,7 +71,7 @@ it.each([
   ],
   [
     "ended",
-    "Was in use at Kent Police since May 2023; that has ended. Confirmed by Kent Police (contributor) on 3 June 2026.",
+    "Used or tried at Kent Police from May 2023; that has ended. Confirmed by Kent Police (contributor) on 3 June 2026.",
   ],
 ] as const)("a use that is %s is called what it is", (status, words) => {
   const deployments = [{ ...use("Kent Police", "policing", "confirmed"), status }];
@@ -78,7 +79,7 @@ it.each([
   expect(wordsOf({ ...MATCH, deployments, contributions })).toEqual([["policing", words]]);
   const several = [...deployments, use("Essex Police", "policing", "claimed")];
   expect(wordsOf({ ...MATCH, deployments: several, contributions })[0]?.[1]).toBe(
-    `${words} One other use in policing counts less.`,
+    `${words} One other use in policing adds no points: only the best counts.`,
   );
   const asking = { ...use("Essex Police", "policing", "claimed"), asking: true, decides: false };
   expect(wordsOf({ ...MATCH, deployments: [asking, ...deployments], contributions })[0]?.[1]).toBe(
@@ -95,11 +96,11 @@ describe("the reasons of a match", () => {
       ],
       [
         "capability",
-        "Both name selective extraction, which 6 of 214 listed solutions offer. Both name consent record.",
+        "2 of the 2 capabilities asked for are named. Both name selective extraction, which 6 of 214 listed solutions offer. Both name consent record.",
       ],
       [
         "sector",
-        "In use at a trust (Health research) since May 2023. Only the supplier says so, without a date. The vocabulary counts the problem there as 80 % as close as policing’s own: People choose what is read.",
+        "In use at a trust (Health research) since May 2023. Only the supplier says so, without a date. For this kind of problem health research counts as 80% as close as policing, for every product alike. People choose what is read.",
       ],
     ]);
   });
@@ -125,11 +126,11 @@ it("conflicts name what is asked and what is offered", () => {
 it.each([
   [
     ["on_premises", "uk_only"],
-    "hosting in the United Kingdom. The product card says: in the United Kingdom or the European Economic Area. Data could leave the United Kingdom: ask whether it can be kept there.",
+    "hosting in the United Kingdom. The product card says: in the United Kingdom or the European Economic Area. Data could leave the United Kingdom, unless it can be kept there.",
   ],
   [
     ["on_premises"],
-    "hosting on the force’s own premises. The product card says: in the United Kingdom or the European Economic Area. Data would leave the force’s premises: ask whether it can be run on them.",
+    "hosting on the force’s own premises. The product card says: in the United Kingdom or the European Economic Area. Data would leave the force’s premises, unless it can be run on them.",
   ],
 ])("a conflict over hosting says in the challenge’s own word what it means: %o", (asked, words) => {
   const hosting: Match["constraints"][number] = {
@@ -147,9 +148,17 @@ it("a capability of the theme alone names what the product card has instead", ()
   expect(wordsOf({ ...MATCH, capabilities, contributions })).toEqual([
     [
       "capability",
-      "Nothing that is asked for is named itself. The product card names case files and media redaction, of the same theme as live redaction: that counts a third.",
+      "None of what is asked for is named itself. Live redaction counts a third: the product card names case files and media redaction, of the same theme.",
     ],
   ]);
+});
+
+it("a use that shows something of the theme only is said to count in part", () => {
+  const near = { ...use("Kent Police", "policing", "claimed"), same_capability: false };
+  const contributions = [part("policing", 3, 15)];
+  expect(wordsOf({ ...MATCH, deployments: [near], contributions })[0]?.[1]).toContain(
+    "It counts in part: it shows something of the same theme, not what is asked for.",
+  );
 });
 
 it("a user without a public name is named by nothing in a reason", () => {

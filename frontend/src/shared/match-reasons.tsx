@@ -13,7 +13,13 @@ export type Match = Complete<Schemas["MatchView"]>;
 /** What the reasons of a match are made of. */
 export type Reasoned = Pick<
   Match,
-  "capabilities" | "contributions" | "deployments" | "semantic" | "sentences" | "terms"
+  | "capabilities"
+  | "capabilities_missing"
+  | "contributions"
+  | "deployments"
+  | "semantic"
+  | "sentences"
+  | "terms"
 >;
 type Use = Match["deployments"][number];
 
@@ -38,13 +44,20 @@ export function contributionsOf({ contributions }: Pick<Match, "contributions">)
 
 /** "a county force" of "A county force": what is described, and not called so. */
 export const withinSentence = (name: string): string =>
-  /^(A|An|The) /.test(name) ? lowerFirst(name) : name;
+  /^(A|An|The|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several) /.test(name)
+    ? lowerFirst(name)
+    : name;
 
 /** Who said so and when, and that this is long ago. */
 const vouched = (use: Use): string => `${evidenceWords(use)}${use.is_stale ? t("stale") : ""}.`;
 
-const since = (use: Use): string =>
-  use.started_on === null ? "" : t("since", { date: formatMonth(use.started_on.slice(0, 7)) });
+const since = ({ started_on: on, status }: Use): string =>
+  on === null
+    ? ""
+    : t(status === "ended" ? "since.ended" : "since", { date: formatMonth(on.slice(0, 7)) });
+
+/** Why a use counts for less than its evidence: it shows something else than what is asked for. */
+const inPart = (use: Use): string[] => (use.same_capability ? [] : [t("same.theme")]);
 
 /** Who uses the product, within a sentence. */
 function who(use: Use): string {
@@ -65,23 +78,30 @@ function textReason({ semantic, sentences, terms }: Reasoned, asking: Asking) {
   return semantic ? `${words} ${t("text.whole")}` : words;
 }
 
-function capabilityReason({ capabilities }: Reasoned) {
+function capabilityReason({ capabilities, capabilities_missing: missing }: Reasoned) {
+  if (capabilities.length === 0) return null;
   const same = capabilities.filter((one) => one.same);
-  const names = (of: Match["capabilities"]) => listed(of.map((one) => bold(one.name)));
   const [first] = same;
-  if (!first) {
-    const [theme] = capabilities;
-    if (!theme) return null;
-    const related = listed(theme.related.slice(0, MOST_RELATED).map(bold));
-    return rich(t("capability.theme", { names: names([theme]), related }), { strong });
-  }
-  const rare = t("capability.rare", {
-    count: first.offered_by,
-    names: names([first]),
-    listed: first.listed,
-  });
-  if (same.length === 1) return rich(rare, { strong });
-  return rich(`${rare} ${t("capability.same", { names: names(same.slice(1, 4)) })}`, { strong });
+  const asked = capabilities.length + missing.length;
+  const names = (of: Match["capabilities"]) => listed(of.map((one) => bold(one.name)));
+  const said = first
+    ? [
+        t("capability.counted", { named: same.length, asked }),
+        t("capability.rare", {
+          ...{ count: first.offered_by, names: names([first]), listed: first.listed },
+        }),
+        ...(same.length > 1
+          ? [t("capability.same", { names: names(same.slice(1, MOST_RELATED + 1)) })]
+          : []),
+      ]
+    : [t("capability.none")];
+  const themes = capabilities.filter((one) => !one.same).map(themeSentence);
+  return rich([...said, ...themes].join(" "), { strong });
+}
+
+function themeSentence({ name, related }: Match["capabilities"][number]): string {
+  const names = listed(related.slice(0, MOST_RELATED).map(bold));
+  return t("capability.theme", { names: `<strong>${name}</strong>`, related: names });
 }
 
 const isPolicing = (use: Use): boolean => use.sector === "policing";
@@ -97,7 +117,7 @@ function policingReason({ deployments }: Reasoned) {
   );
   const others = uses.length - 1 - asking.length;
   const more = others > 0 ? [t("policing.more", { count: others })] : [];
-  return [said, vouched(best), ...also, ...more].join(" ");
+  return [said, vouched(best), ...inPart(best), ...also, ...more].join(" ");
 }
 
 function sectorReason({ deployments }: Reasoned) {
@@ -106,8 +126,9 @@ function sectorReason({ deployments }: Reasoned) {
   if (!best) return null;
   const { sector_name: sector, closeness, closeness_why: why } = best;
   const said = t(`sector.${best.status}`, { organisation: who(best), sector, since: since(best) });
-  const close = why && t("sector.close", { percent: Math.round(closeness * 100), why });
-  return `${said} ${vouched(best)} ${close}`.trim();
+  const close = { sector: lowerFirst(sector), percent: Math.round(closeness * 100), why };
+  const closeTo = why ? [t("sector.close", close)] : [];
+  return [said, vouched(best), ...inPart(best), ...closeTo].join(" ");
 }
 
 function maturityReason({ contributions }: Reasoned) {

@@ -1,13 +1,11 @@
 import { Hidden } from "@/govuk/hidden";
 import { Table } from "@/govuk/table";
 import { ContactLink, useContacts } from "./contact-link";
-import { formatMonth } from "./dates";
 import type { ContactRequest } from "./deployment-records";
-import { EvidenceStanding, howLarge, userName } from "./evidence";
+import { EvidenceStanding, howLarge, userName, whenUsed } from "./evidence";
 import type { Match } from "./match-reasons";
 import { href } from "./paths";
 import { t } from "./texts/match-details";
-import { lowerFirst, term } from "./texts/terms";
 
 type Use = Match["deployments"][number];
 type MatchUsesProps = { uses: readonly Use[]; solution: string };
@@ -25,7 +23,7 @@ export function MatchUses({ uses, solution }: MatchUsesProps) {
         columns={[
           { heading: t("uses.where") },
           { heading: t("uses.what") },
-          { heading: t("uses.since"), classes: "eme-nowrap" },
+          { heading: t("uses.when") },
           { heading: t("uses.evidence") },
         ]}
         rows={uses.map((use) => ({
@@ -38,7 +36,7 @@ export function MatchUses({ uses, solution }: MatchUsesProps) {
               asked={contacts.find((one) => one.deployment_id === use.id)}
             />,
             <What key="what" use={use} />,
-            use.started_on === null ? t("uses.unknown") : formatMonth(use.started_on.slice(0, 7)),
+            whenUsed(use),
             <EvidenceStanding key="evidence" standing={use} />,
           ],
         }))}
@@ -62,14 +60,10 @@ type WhereProps = { use: Use; solution: string; asked: ContactRequest | undefine
 
 /** Who uses it, and what this reader can do about what is said of it. */
 function Where({ use, solution, asked }: WhereProps) {
-  const state = use.status === "in_use" ? "" : `, ${lowerFirst(term("status", use.status))}`;
   return (
     <>
       {userName(use)}
-      <span className="eme-table__sub govuk-!-font-weight-regular">
-        {use.sector_name}
-        {state}
-      </span>
+      <span className="eme-table__sub govuk-!-font-weight-regular">{use.sector_name}</span>
       {use.asking && (
         <span className="eme-table__sub govuk-!-font-weight-regular">{t("uses.asking")}</span>
       )}

@@ -94,7 +94,7 @@ function Shown({ page, list, state }: ShownProps) {
               </ButtonLink>
             </p>
           )}
-          <FoldedKey />
+          <FoldedKey page={page} />
           <DecisionList
             key={`${list.key} ${page.worked_out_at}`}
             matches={storedOf(page)}

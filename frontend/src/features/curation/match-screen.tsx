@@ -28,7 +28,7 @@ function OneMatch() {
       <p className="govuk-body">
         <strong>{t("match.challenge")}</strong> {match.challenge.summary}
       </p>
-      <FoldedKey />
+      <FoldedKey page={page} />
       <DecisionList
         key={match.id}
         matches={matches}

@@ -30,7 +30,7 @@ function OneByOne() {
     >
       <h1 className="govuk-heading-l">{t("queue.title")}</h1>
       <p className="govuk-body">{t("queue.lead")}</p>
-      <FoldedKey />
+      <FoldedKey page={first} />
       <Deciding key={first?.worked_out_at} query={query} />
       <p className="govuk-body-s eme-quiet govuk-!-margin-bottom-0">
         {first &&

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { Hidden } from "@/govuk/hidden";
 import { ChallengeHead, useChallengePlace } from "@/shared/challenge-head";
 import { Page } from "@/shared/page";
 import { href } from "@/shared/paths";
@@ -45,7 +46,16 @@ function ChallengeMatches() {
               example: match.solution.is_example,
             }}
           >
-            {labels && <NotRelevant match={match} {...label} />}
+            {labels ? (
+              <NotRelevant match={match} {...label} />
+            ) : (
+              match.id && (
+                <a className="govuk-link" href={href("moderationMatch", { id: match.id })}>
+                  {t("decide")}
+                  <Hidden>: {match.solution.name}</Hidden>
+                </a>
+              )
+            )}
           </MatchCard>
         )}
       />

@@ -50,7 +50,7 @@ export function MatchCard({ match, head, asking, raises = false, children }: Mat
       <MatchBody match={match} asking={asking} level="h4">
         {raises && <MatchRaises match={match} />}
       </MatchBody>
-      <div className="eme-match__foot">{children}</div>
+      {children && <div className="eme-match__foot">{children}</div>}
     </article>
   );
 }

@@ -5,8 +5,8 @@ import { formatStamp } from "@/shared/dates";
 import { EvidenceLevels } from "@/shared/evidence-levels";
 import { type ListSpec, useListState } from "@/shared/lists/list-state";
 import { ResultCount } from "@/shared/lists/result-count";
-import { MatchKey } from "@/shared/match-bar";
-import type { Match } from "@/shared/match-reasons";
+import { LabelRule, MatchKey } from "@/shared/match-bar";
+import { contributionsOf, type Match } from "@/shared/match-reasons";
 import { t as keys } from "@/shared/texts/match";
 import type { MatchPage } from "./api";
 import { t } from "./texts";
@@ -25,6 +25,7 @@ type MatchListProps = {
 export function MatchList({ page, what, empty, card }: MatchListProps) {
   const list = useListState(SPEC);
   const [asking, setAsking] = useState<string | null>(null);
+  const [first] = page.items;
   const weak = list.values("weak").includes("yes");
   return (
     <>
@@ -40,14 +41,10 @@ export function MatchList({ page, what, empty, card }: MatchListProps) {
         empty
       ) : (
         <>
-          <p className="govuk-body">
-            {t("explain", {
-              strong: Math.round(page.labels_from.strong * 100),
-              possible: Math.round(page.labels_from.possible * 100),
-            })}
-          </p>
+          <p className="govuk-body">{t("explain")}</p>
           <h3 className="govuk-heading-s govuk-!-margin-bottom-2">{keys("key.title")}</h3>
           <MatchKey />
+          {first && <LabelRule from={page.labels_from} contributions={contributionsOf(first)} />}
           <EvidenceLevels />
         </>
       )}

@@ -16,6 +16,10 @@ const MATCH = {
     { kind: "maturity", standing: "met", asked: ["7", "9"], offered: ["8"] },
   ],
   contributions: text(20),
+  capabilities: [
+    { slug: "review", name: "Live review", same: false },
+    { slug: "named", name: "Named already", same: true },
+  ],
   capabilities_missing: [{ slug: "redaction", name: "Redaction" }],
 } as unknown as Match;
 
@@ -30,7 +34,7 @@ it("tells the supplier what would raise a match, by how much, and what counts wi
     "Give evidence for the use at County Hospital that the moderator can verify: up to 4 points.",
     "Ask the organisation that is not named to confirm that the product is in use there: up to 2 points.",
     "Have a force try it, and confirm that it did: up to 9 points.",
-    "The challenge also asks for redaction. Name this only if the product does it.",
+    "The challenge also asks for: live review and redaction. Name only what the product does.",
     expect.stringMatching(/^Your people are vetted less than the challenge asks/),
     expect.stringMatching(
       /^The challenge asks for a place of hosting, and the product card does not say/,
@@ -40,7 +44,13 @@ it("tells the supplier what would raise a match, by how much, and what counts wi
 });
 
 it("says so when nothing would", () => {
-  const full = { raises: [], constraints: [], contributions: text(44), capabilities_missing: [] };
+  const full = {
+    raises: [],
+    constraints: [],
+    contributions: text(44),
+    capabilities: [],
+    capabilities_missing: [],
+  };
   render(<MatchRaises match={full as unknown as Match} />);
   expect(screen.queryByText(/^Each way is worked out by itself/)).toBeNull();
   expect(screen.getByText(/^Nothing that you could show/)).toBeTruthy();

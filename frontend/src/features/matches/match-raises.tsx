@@ -5,7 +5,10 @@ import { contributionsOf, type Match } from "@/shared/match-reasons";
 import { lowerFirst } from "@/shared/texts/terms";
 import { t } from "./texts";
 
-type Raised = Pick<Match, "raises" | "constraints" | "contributions" | "capabilities_missing">;
+type Raised = Pick<
+  Match,
+  "raises" | "constraints" | "contributions" | "capabilities" | "capabilities_missing"
+>;
 
 /** Texts that earn this share of their points need no word. */
 const ENOUGH = 0.8;
@@ -31,11 +34,14 @@ export function MatchRaises({ match }: { match: Raised }) {
 }
 
 function wordsOf(match: Raised): string[] {
-  const { raises, constraints, capabilities_missing: missing } = match;
+  const { raises, constraints, capabilities, capabilities_missing: missing } = match;
   const { points, of = 0 } = contributionsOf(match).text;
   const words = raises.map(raiseSentence);
-  if (missing.length > 0) {
-    const names = listed(missing.map(({ name }) => lowerFirst(name)));
+  const told = new Set(raises.map(({ subject }) => subject));
+  const ofTheme = capabilities.filter(({ same, slug }) => !same && !told.has(slug));
+  const unnamed = [...ofTheme, ...missing];
+  if (unnamed.length > 0) {
+    const names = listed(unnamed.map(({ name }) => lowerFirst(name)));
     words.push(t("raise.missing", { names }));
   }
   for (const { kind, standing } of constraints) {

@@ -22,8 +22,9 @@ export const t = catalogue("matches", {
     one: "{count} solution, those with little in common included",
     other: "{count} solutions, those with little in common included",
   },
+  decide: "Decide on this match",
   explain:
-    "More points mean that more is in common and better shown, not that a product is better. “May fit well” is said from {strong} %, “May fit in part” from {possible} % of the points for texts and capabilities together; proof and maturity add points, and change nothing in that. A conflict with a constraint takes none away: weigh it yourself. Company size, membership and popularity play no part.",
+    "More points mean that more is in common and better shown, not that a product is better. A conflict with a constraint takes none away: weigh it yourself. Company size, membership and popularity play no part.",
   "label.button": "Save",
   "label.cancel": "Cancel",
   "label.change": "Change the reason",
@@ -59,7 +60,7 @@ export const t = catalogue("matches", {
   "raise.alone":
     "Each way is worked out by itself: for one contribution, such as proof in policing, only the best use counts, so the points of two ways need not add up.",
   "raise.honest": "Say only what is true: every reader sees what nobody else has checked.",
-  "raise.missing": "The challenge also asks for {names}. Name this only if the product does it.",
+  "raise.missing": "The challenge also asks for: {names}. Name only what the product does.",
   "raise.not_stated.hosting":
     "The challenge asks for a place of hosting, and the product card does not say where the product can be hosted. Saying it brings no points: it answers what every reader asks.",
   "raise.not_stated.vetting":

@@ -20,7 +20,8 @@ export const t = catalogue("evidence", {
   "level.disputed": "The organisation that is said to use it says that this is not so.",
   "level.stale":
     "What was said over a year ago. In matches evidence counts in full for a year, and less from then on.",
-  "level.verified": "The moderator has seen proof of it, and says what was checked.",
+  "level.verified":
+    "The moderator has seen proof of it, and says what was checked where that does not tell who an unnamed user is.",
   levels: "What the words on evidence mean",
   stale: "Stale",
   "stale.ask": "Over a year ago: ask {who} whether it still holds.",
@@ -32,6 +33,7 @@ export const t = catalogue("evidence", {
   undated: "Only the supplier says so, without a date",
   unnamed: "An organisation that is not named in public",
   unknown: "An organisation",
+  "when.ended": "Began in {from}, has ended",
   "when.from.to": "{words}, {from} to {to}",
   "when.since": "{words} since {from}",
   "when.until": "{words}, until {to}",

@@ -3,9 +3,10 @@ import { catalogue } from "@/shared/i18n/catalogue";
 /** What only the pages about matches say, beside the reasons. */
 export const t = catalogue("match.details", {
   "against.in_service":
-    "A force has it in service for something that is asked for, and vouches for it or the moderator does. So law, courts and data of policing are taken as met there. Ask whether it served the same purpose.",
-  "against.none":
-    "The challenge states nothing that these uses would have to be tested against. Ask what the supplier knows of other conditions.",
+    "A force uses it in service for something that is asked for, and the force or the moderator vouches for that. So no questions on law, courts and police data are listed here. Nobody has checked them for this challenge.",
+  "against.none": "The challenge states nothing that these uses would have to be tested against.",
+  "against.tried":
+    "A force has tried or used it for what is asked for, but not in service and vouched for. That shows nothing yet of law, courts and police data in daily use.",
   "against.title": "What is not shown yet",
   "against.unknown": "The product card names no use that could be compared with this challenge.",
   "against.uses": "What its uses leave open",
@@ -20,28 +21,26 @@ export const t = catalogue("match.details", {
   "gap.capabilities": "Capabilities",
   "gap.capabilities.what": "Asked for, and not named on the product card: {names}.",
   "gap.data_access": "Data access",
-  "gap.data_access.what":
-    "It would have to reach police systems. Nothing here says that it has: ask.",
+  "gap.data_access.what": "It would have to reach police systems. Nothing here says that it has.",
   "gap.effect_on_victims": "Effect on victims",
   "gap.effect_on_victims.what":
-    "The challenge concerns victims or children. Nothing here says how its uses affected people like them: ask.",
+    "The challenge concerns victims or children. Nothing here says how its uses affected people like them.",
   "gap.evidential_standard": "Evidential standard",
   "gap.evidential_standard.what":
-    "Results may be used in court. Nothing here says that they have stood up in a criminal court of this country: ask.",
+    "Results may be used in court. Nothing here says that they have stood up in a criminal court of this country.",
   "gap.legal_basis": "Legal basis",
   "gap.legal_basis.what":
-    "The challenge involves sensitive data or use. What is lawful where it is used now need not be so in policing: ask on which basis it would work.",
+    "The challenge involves sensitive data or use. What is lawful where it is used now need not be so in policing. On which basis it would work is open.",
   "gap.scale": "Scale",
   "gap.scale.smaller":
-    "Meant to reach: {asked}. The widest use here reaches: {widest}. Ask what changes with the size.",
+    "Meant to reach: {asked}. The widest use here reaches: {widest}. What changes with the size is open.",
   "gap.scale.unsaid":
-    "Meant to reach: {asked}. The product card does not say how far its uses reach: ask.",
+    "Meant to reach: {asked}. The product card does not say how far its uses reach.",
   "uses.asking": "One of the forces behind this challenge",
   uses: "Where it is or was used",
   "uses.evidence": "Evidence",
   "uses.none": "The product card names no use that speaks for this.",
-  "uses.since": "Since",
-  "uses.unknown": "Not said",
+  "uses.when": "When",
   "uses.what": "For what",
   "uses.where": "Used in",
 });

@@ -5,7 +5,7 @@ export const t = catalogue("match.raise", {
   capability: "Name the capability “{name}”, if the product has it: up to {points}.",
   confirm: "Ask {name} to confirm that the product is in use there: up to {points}.",
   maturity: "Say how mature the product is: up to {points}.",
-  operate: "Let the trial at {name} become a use in service that {name} confirms: up to {points}.",
+  operate: "If {name} takes it into service after the trial, and confirms that: up to {points}.",
   points: { one: "{count} point", other: "{count} points" },
   renew: "Show anew that the use at {name} still holds: up to {points}.",
   trial: "Have a force try it, and confirm that it did: up to {points}.",

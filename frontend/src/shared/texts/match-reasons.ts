@@ -2,31 +2,36 @@ import { catalogue } from "@/shared/i18n/catalogue";
 
 /** What speaks for and against a match, in words. */
 export const t = catalogue("match.reasons", {
+  "capability.none": "None of what is asked for is named itself.",
   "capability.rare": {
     one: "Both name {names}, which no other of {listed} listed solutions offers.",
     other: "Both name {names}, which {count} of {listed} listed solutions offer.",
   },
   "capability.same": "Both name {names}.",
+  "capability.counted": "{named} of the {asked} capabilities asked for are named.",
   "capability.theme":
-    "Nothing that is asked for is named itself. The product card names {related}, of the same theme as {names}: that counts a third.",
+    "{names} counts a third: the product card names {related}, of the same theme.",
   "maturity.outside": "{words}, outside the range that the challenge gives.",
   "maturity.within": "{words}, within the range that the challenge gives.",
-  "policing.ended": "Was in use at {organisation}{since}; that has ended.",
+  "policing.ended": "Used or tried at {organisation}{since}; that has ended.",
   "policing.in_use": "In use at {organisation}{since}.",
-  "policing.asking.ended": "Was in use at {organisation}, which is behind this challenge.",
+  "policing.asking.ended":
+    "Also used or tried at {organisation}, which is behind this challenge; that has ended.",
   "policing.asking.in_use": "Also in use at {organisation}, which is behind this challenge.",
   "policing.asking.trial": "Also on trial at {organisation}, which is behind this challenge.",
   "policing.more": {
-    one: "One other use in policing counts less.",
-    other: "{count} other uses in policing count less.",
+    one: "One other use in policing adds no points: only the best counts.",
+    other: "{count} other uses in policing add no points: only the best counts.",
   },
   "policing.trial": "On trial at {organisation}{since}.",
   "sector.close":
-    "The vocabulary counts the problem there as {percent} % as close as policing’s own: {why}",
-  "sector.ended": "Was in use at {organisation} ({sector}){since}; that has ended.",
+    "For this kind of problem {sector} counts as {percent}% as close as policing, for every product alike. {why}",
+  "sector.ended": "Used or tried at {organisation} ({sector}){since}; that has ended.",
   "sector.in_use": "In use at {organisation} ({sector}){since}.",
   "sector.trial": "On trial at {organisation} ({sector}){since}.",
+  "same.theme": "It counts in part: it shows something of the same theme, not what is asked for.",
   since: " since {date}",
+  "since.ended": " from {date}",
   stale: ", over a year ago",
   "text.quotes":
     "The sentences nearest to each other. The challenge: “{challenge}” The product card: “{solution}”",

@@ -20,5 +20,8 @@ export const t = catalogue("match", {
   "part.text": "Text relevance",
   "part.text.what": "The words of both texts, and their meaning",
   points: "{points} of {of}",
+  labels:
+    "“May fit well” means about {strong} or more, “May fit in part” about {possible} or more of the {most} points for texts and capabilities together. Proof and maturity add points, and do not change this.",
   total: "{points} of 100 points",
+  "total.fit": "{points} of 100 points, of which {fit} of {most} for texts and capabilities",
 });

@@ -34,6 +34,7 @@ export const t = catalogue("terms", {
   "maturity.stage.3": "Shown working",
   "maturity.stage.4": "In use",
   "maturity.two": "{first}, or {last}",
+  "maturity.wide": "{first}, up to {last}",
   "next.more_engagement": "Ask the market more",
   "next.no_further_action": "No further action",
   "next.pilot": "Pilot",
@@ -78,9 +79,11 @@ const stageOf = (level: number): number => STAGES.filter((from) => from <= level
 
 /** "Shown working, or in use (levels 6 to 9 of 9)". */
 export function maturityText(from: number, to: number = from): string {
-  const first = term("maturity", `stage.${stageOf(from)}`);
-  const last = term("maturity", `stage.${stageOf(to)}`);
-  const words = first === last ? first : t("maturity.two", { first, last: lowerFirst(last) });
+  const [low, high] = [stageOf(from), stageOf(to)];
+  const first = term("maturity", `stage.${low}`);
+  const last = lowerFirst(term("maturity", `stage.${high}`));
+  const both = t(high - low > 1 ? "maturity.wide" : "maturity.two", { first, last });
+  const words = low === high ? first : both;
   if (from === to) return t("maturity.one", { words, level: from });
   return t("maturity.range", { words, from, to });
 }
