@@ -42,10 +42,10 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
     "shared/reload-notice",
   ],
   /** Where a product is in use, and what shows that it works. */
-  proofs: ["shared/deployment-records", "shared/evidence.", "shared/texts/evidence"],
-  levels: ["shared/contact-link", "shared/evidence-levels"],
+  proofs: ["shared/deployment-records", "shared/evidence.", "shared/texts/evidence."],
+  levels: ["shared/contact-link", "shared/evidence-levels", "shared/texts/evidence-levels"],
   /** What the list of product cards, each card and its versions share. */
-  solutions: ["features/solutions/api", "features/solutions/texts"],
+  solutions: ["features/solutions/api", "features/solutions/texts."],
   /** What lists and forms ask with; what only forms do comes with them. */
   fields: [
     "govuk/checkboxes",
@@ -71,7 +71,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
   ],
   matching: [
     "shared/custom-property",
-    "shared/match-bar",
+    "shared/match-bar.",
     "shared/match-raise",
     "shared/match-reasons",
     "shared/own-responses",

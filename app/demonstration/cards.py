@@ -48,11 +48,11 @@ _REVIEW_TAKES: Final = 2
 _BROUGHT_ALONG: Final = 12
 _CHECKED: Final = (
     "Read the evaluation that the supplier sent, and spoke with its author.",
-    "Saw it in use on site for half a day.",
     "Read the contract notice and the annual report that names it.",
     "Spoke with the person who runs it there, on the telephone.",
     "Read the published evaluation. Its figures are the ones on the card.",
 )
+_SEEN: Final = "Saw it in use on site for half a day."
 _ROLES: Final = {
     Evidence.VERIFIED: Role.MODERATOR,
     Evidence.CONFIRMED: Role.FORCE_CONTRIBUTOR,
@@ -218,7 +218,8 @@ async def _bring_along(story: Story, use: Item, key: UUID, session: AsyncSession
 
 def _checked(use: Item) -> str:
     """What the moderator did to verify a use: always the same for one, not for all."""
-    return _CHECKED[sum(use["use"].encode()) % len(_CHECKED)]
+    notes = _CHECKED if use["status"] == "ended" else (*_CHECKED, _SEEN)
+    return notes[sum(use["use"].encode()) % len(notes)]
 
 
 async def _hear_users(story: Story, item: Item, session: AsyncSession) -> None:

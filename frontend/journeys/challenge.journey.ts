@@ -108,7 +108,7 @@ async function writeProblem(page: Page, task: string): Promise<void> {
 }
 
 async function writeLimits(page: Page, task: string): Promise<void> {
-  await open(page, "Systems, standards, hosting and vetting", /^Systems, standards/);
+  await open(page, "Systems, standards, hosting, vetting and reach", /^Systems, standards/);
   await answer(page, "constraints-hosting", "uk_only");
   await answer(page, "constraints-vetting", "nppv3");
   await saveAndContinue(page);

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from app.matching.keeper import Corpora
     from app.platform.database import Reader
 
-MOST_RAISES: Final = 5
+MOST_RAISES: Final = 8
 _BY_THE_FORCE: Final = frozenset({Way.CONFIRM, Way.OPERATE})
 
 

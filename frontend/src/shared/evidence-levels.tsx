@@ -1,7 +1,7 @@
 import { Details } from "@/govuk/details";
 import { StaleMark } from "./evidence";
 import { EvidenceTag } from "./tags";
-import { t } from "./texts/evidence";
+import { t } from "./texts/evidence-levels";
 
 const LEVELS = ["claimed", "verified", "confirmed", "disputed"] as const;
 

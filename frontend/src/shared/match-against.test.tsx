@@ -15,6 +15,7 @@ const HOSTING = {
   ...{ kind: "hosting", standing: "conflict", asked: ["uk_only"], offered: ["uk_or_eea"] },
 };
 const VETTING = { kind: "vetting", standing: "not_stated", asked: ["1"], offered: [] };
+const SERVED = { in_service: true, use: "Papers", organisation: { name: "Kent Police" } };
 const MATURITY = { kind: "maturity", standing: "met", asked: ["7", "9"], offered: ["8"] };
 
 function lacking(change: object) {
@@ -47,8 +48,10 @@ describe("what is not shown yet", () => {
 
   it("says why no gap is known, also beside a conflict", () => {
     const constraints = [HOSTING];
-    expect(lacking({ deployments: [{ in_service: true }], constraints })).toEqual([
-      expect.stringMatching(/^What its uses leave open: A force uses it in service/),
+    expect(lacking({ deployments: [SERVED], constraints })).toEqual([
+      expect.stringMatching(
+        /^What its uses leave open: Kent Police uses it in service for something that is asked for \(Papers\)/,
+      ),
     ]);
   });
 
@@ -66,7 +69,7 @@ describe("what is not shown yet", () => {
   it("says beside the gaps what a trial at a force does not show", () => {
     const tried = { sector: "policing", same_capability: true, in_service: false };
     expect(lacking({ gaps: ["legal_basis"], deployments: [tried] })).toEqual([
-      expect.stringMatching(/^What its uses leave open: A force has tried or used it/),
+      expect.stringMatching(/^What its uses leave open: Forces have only tried it/),
       expect.stringMatching(/^Legal basis: /),
     ]);
   });
@@ -78,6 +81,7 @@ describe("what is not shown yet", () => {
       "Vetting: Not stated on the product card. Asked for: Non-police personnel vetting, level 2.",
       expect.stringMatching(/^Maturity: Met. Asked for: .*levels 7 to 9.*Offered: .*level 8 of 9/),
       expect.stringMatching(/^Hosting: Not met. Asked for: in the United Kingdom. Offered: /),
+      "Not compared: Systems, standards and what else the challenge lays down.",
     ]);
   });
 
@@ -85,7 +89,7 @@ describe("what is not shown yet", () => {
     [["one_team", "one_site"], "The widest use here reaches: one site or department."],
     [[null], "The product card does not say how far its uses reach."],
   ])("holds how far uses reach against what is meant: %o", (reaches, words) => {
-    const deployments = reaches.map((reach) => ({ reach, in_service: true }));
+    const deployments = reaches.map((reach) => ({ ...SERVED, reach }));
     const challenge = { reach: "one_organisation" };
     const [said] = lacking({ gaps: ["scale"], challenge, deployments });
     expect(said).toContain("Scale: Meant to reach: one whole organisation.");

@@ -1,3 +1,4 @@
+import { userName } from "./evidence";
 import { MatchConflicts } from "./match-constraints";
 import type { Match } from "./match-reasons";
 import { type MatchRow, MatchRows } from "./match-rows";
@@ -29,9 +30,13 @@ function lackingOf(match: Against): MatchRow[] {
       words: gap === "scale" ? scaleText(match) : t(`gap.${gap}.what`),
     }));
   const tried = deployments.some((use) => use.sector === "policing" && use.same_capability);
-  const served = deployments.some(({ in_service: inService }) => inService);
-  if (served || lacking.length === 0) {
-    lacking.push({ what: t("against.uses"), words: t(`against.${comparedOf(deployments)}`) });
+  const served = deployments.find(({ in_service: inService }) => inService);
+  if (served) {
+    const words = t("against.in_service", { who: userName(served), use: served.use });
+    lacking.push({ what: t("against.uses"), words });
+  } else if (lacking.length === 0) {
+    const why = deployments.length > 0 ? "against.none" : "against.unknown";
+    lacking.push({ what: t("against.uses"), words: t(why) });
   } else if (tried) {
     lacking.unshift({ what: t("against.uses"), words: t("against.tried") });
   }
@@ -52,10 +57,4 @@ function scaleText({ challenge, deployments }: Against): string {
   const asked = lowerFirst(term("reach", challenge.reach ?? ""));
   if (!widest) return t("gap.scale.unsaid", { asked });
   return t("gap.scale.smaller", { asked, widest: lowerFirst(term("reach", widest)) });
-}
-
-/** Why no gap is known: a force has it in service, nothing had to be compared, or nothing could. */
-function comparedOf(uses: Against["deployments"]): "in_service" | "none" | "unknown" {
-  if (uses.some(({ in_service: served }) => served)) return "in_service";
-  return uses.length > 0 ? "none" : "unknown";
 }

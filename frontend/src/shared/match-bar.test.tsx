@@ -1,14 +1,8 @@
 import { render, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { expectAccessible } from "../../tests/markup";
-import {
-  type Contributions,
-  LabelRule,
-  MatchBar,
-  MatchBarMini,
-  MatchKey,
-  wholePoints,
-} from "./match-bar";
+import { type Contributions, MatchBar, MatchBarMini, wholePoints } from "./match-bar";
+import { LabelRule, MatchKey } from "./match-key";
 
 const points = (
   text: number,

@@ -3,7 +3,7 @@ import { customProperty } from "./custom-property";
 import { t } from "./texts/match";
 
 /** The named contributions, in the one order they are ever shown in, with their most points. */
-const PARTS = [
+export const PARTS = [
   { part: "text", of: 45 },
   { part: "capability", of: 20 },
   { part: "policing", of: 15 },
@@ -119,39 +119,11 @@ export function MatchBarMini({ label, contributions }: MatchBarProps) {
 }
 
 /** The most points for what fits, text and capabilities. */
-const mostToFit = (contributions: Contributions): number =>
+export const mostToFit = (contributions: Contributions): number =>
   PARTS.filter(({ part }) => part === "text" || part === "capability").reduce(
     (total, { part, of }) => total + (contributions[part].of ?? of),
     0,
   );
-
-type LabelRuleProps = { from: { strong: number; possible: number }; contributions: Contributions };
-
-/** From how many points which label is given. */
-export function LabelRule({ from, contributions }: LabelRuleProps) {
-  const most = mostToFit(contributions);
-  const rounded = {
-    strong: Math.ceil(from.strong * most),
-    possible: Math.ceil(from.possible * most),
-  };
-  return <p className="govuk-body">{t("labels", { ...rounded, most })}</p>;
-}
-
-/** What the colours mean, once at the top of a list of matches. */
-export function MatchKey() {
-  return (
-    <dl className="eme-matchkey">
-      {PARTS.map(({ part }) => (
-        <div key={part}>
-          <dt>
-            <MatchSwatch part={part} /> {t(`part.${part}`)}
-          </dt>
-          <dd>{t(`part.${part}.what`)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
 
 export type MatchReason = { part: MatchPart; text: ReactNode };
 

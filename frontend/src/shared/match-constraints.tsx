@@ -30,11 +30,13 @@ export function MatchConstraints({ constraints, level }: Constraints & { level: 
   return <MatchRows title={t("constraints")} rows={rowsOf(constraints)} level={level} />;
 }
 
-const rowsOf = (constraints: readonly Constraint[]): MatchRow[] =>
-  constraints.map((constraint) => ({
+const rowsOf = (constraints: readonly Constraint[]): MatchRow[] => [
+  ...constraints.map((constraint) => ({
     what: t(`kind.${constraint.kind}`),
     words: t(`is.${constraint.standing}`, wordsOf(constraint)),
-  }));
+  })),
+  { what: t("compared"), words: t("compared.what") },
+];
 
 function conflictText(constraint: Constraint): string {
   const { kind, asked } = constraint;

@@ -1,9 +1,9 @@
 import { Details } from "@/govuk/details";
 import { EvidenceLevels } from "./evidence-levels";
-import { LabelRule, MatchKey } from "./match-bar";
+import { LabelRule, MatchKey } from "./match-key";
 import { contributionsOf, type Match } from "./match-reasons";
-import { t as keys } from "./texts/match";
 import { t } from "./texts/match-details";
+import { t as keys } from "./texts/match-key";
 
 /** Why a match does not help, as people choose it. */
 export const becauseName = (because: string): string => {
@@ -30,7 +30,7 @@ export function FoldedKey({ page }: FoldedKeyProps) {
   const [first] = page?.items ?? [];
   return (
     <>
-      <Details summary={keys("key.title")}>
+      <Details summary={keys("title")}>
         <MatchKey />
         {page && first && (
           <LabelRule from={page.labels_from} contributions={contributionsOf(first)} />

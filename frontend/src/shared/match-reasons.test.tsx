@@ -92,7 +92,7 @@ describe("the reasons of a match", () => {
     expect(wordsOf(MATCH)).toEqual([
       [
         "text",
-        "The sentences nearest to each other. The challenge: “Only what is needed leaves.” The product card: “People choose.”",
+        "The sentences nearest to each other; the challenge’s may be what it has or what it wants. The challenge: “Only what is needed leaves.” The product card: “People choose.”",
       ],
       [
         "capability",
@@ -100,14 +100,14 @@ describe("the reasons of a match", () => {
       ],
       [
         "sector",
-        "In use at a trust (Health research) since May 2023. Only the supplier says so, without a date. For this kind of problem health research counts as 80% as close as policing, for every product alike. People choose what is read.",
+        "In use at a trust (Health research) since May 2023. Only the supplier says so, without a date. About the sector, not this product: for this kind of problem it counts as 80% as close as policing. People choose what is read.",
       ],
     ]);
   });
 
   it("say whose sentence is which, whoever asked", () => {
     expect(wordsOf(MATCH, "solution")[0]?.[1]).toBe(
-      "The sentences nearest to each other. The challenge: “People choose.” The product card: “Only what is needed leaves.”",
+      "The sentences nearest to each other; the challenge’s may be what it has or what it wants. The challenge: “People choose.” The product card: “Only what is needed leaves.”",
     );
   });
 
@@ -143,12 +143,13 @@ it.each([
 it("a capability of the theme alone names what the product card has instead", () => {
   const capabilities = [
     { slug: "a", name: "Live redaction", same: false, related: ["Case files", "Media redaction"] },
+    { slug: "b", name: "Still redaction", same: false, related: ["Case files", "Media redaction"] },
   ].map((one) => ({ ...one, offered_by: 1, listed: 9 }));
   const contributions = [part("capability", 4, 20)];
   expect(wordsOf({ ...MATCH, capabilities, contributions })).toEqual([
     [
       "capability",
-      "None of what is asked for is named itself. Live redaction counts a third: the product card names case files and media redaction, of the same theme.",
+      "None of what is asked for is named itself. A third is counted for live redaction and still redaction: the product card names case files and media redaction, of the same theme.",
     ],
   ]);
 });

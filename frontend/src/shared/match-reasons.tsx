@@ -95,13 +95,18 @@ function capabilityReason({ capabilities, capabilities_missing: missing }: Reaso
           : []),
       ]
     : [t("capability.none")];
-  const themes = capabilities.filter((one) => !one.same).map(themeSentence);
-  return rich([...said, ...themes].join(" "), { strong });
+  const inPart = capabilities.filter((one) => !one.same);
+  const themes = new Set(inPart.map(({ related }) => related.join()));
+  const counted = [...themes].map((theme) =>
+    themeSentence(inPart.filter(({ related }) => related.join() === theme)),
+  );
+  return rich([...said, ...counted].join(" "), { strong });
 }
 
-function themeSentence({ name, related }: Match["capabilities"][number]): string {
-  const names = listed(related.slice(0, MOST_RELATED).map(bold));
-  return t("capability.theme", { names: `<strong>${name}</strong>`, related: names });
+/** What counts in part, for the same others of its theme. */
+function themeSentence(near: readonly Match["capabilities"][number][]): string {
+  const related = listed((near[0]?.related ?? []).slice(0, MOST_RELATED).map(bold));
+  return t("capability.theme", { names: listed(near.map(({ name }) => bold(name))), related });
 }
 
 const isPolicing = (use: Use): boolean => use.sector === "policing";
@@ -126,7 +131,7 @@ function sectorReason({ deployments }: Reasoned) {
   if (!best) return null;
   const { sector_name: sector, closeness, closeness_why: why } = best;
   const said = t(`sector.${best.status}`, { organisation: who(best), sector, since: since(best) });
-  const close = { sector: lowerFirst(sector), percent: Math.round(closeness * 100), why };
+  const close = { percent: Math.round(closeness * 100), why };
   const closeTo = why ? [t("sector.close", close)] : [];
   return [said, vouched(best), ...inPart(best), ...closeTo].join(" ");
 }

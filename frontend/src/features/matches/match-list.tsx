@@ -5,9 +5,9 @@ import { formatStamp } from "@/shared/dates";
 import { EvidenceLevels } from "@/shared/evidence-levels";
 import { type ListSpec, useListState } from "@/shared/lists/list-state";
 import { ResultCount } from "@/shared/lists/result-count";
-import { LabelRule, MatchKey } from "@/shared/match-bar";
+import { LabelRule, MatchKey } from "@/shared/match-key";
 import { contributionsOf, type Match } from "@/shared/match-reasons";
-import { t as keys } from "@/shared/texts/match";
+import { t as keys } from "@/shared/texts/match-key";
 import type { MatchPage } from "./api";
 import { t } from "./texts";
 
@@ -42,7 +42,7 @@ export function MatchList({ page, what, empty, card }: MatchListProps) {
       ) : (
         <>
           <p className="govuk-body">{t("explain")}</p>
-          <h3 className="govuk-heading-s govuk-!-margin-bottom-2">{keys("key.title")}</h3>
+          <h3 className="govuk-heading-s govuk-!-margin-bottom-2">{keys("title")}</h3>
           <MatchKey />
           {first && <LabelRule from={page.labels_from} contributions={contributionsOf(first)} />}
           <EvidenceLevels />

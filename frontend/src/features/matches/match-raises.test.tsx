@@ -34,7 +34,7 @@ it("tells the supplier what would raise a match, by how much, and what counts wi
     "Give evidence for the use at County Hospital that the moderator can verify: up to 4 points.",
     "Ask the organisation that is not named to confirm that the product is in use there: up to 2 points.",
     "Have a force try it, and confirm that it did: up to 9 points.",
-    "The challenge also asks for: live review and redaction. Name only what the product does.",
+    "The challenge also asks for: live review and redaction. That would bring points, too. Name only what the product does.",
     expect.stringMatching(/^Your people are vetted less than the challenge asks/),
     expect.stringMatching(
       /^The challenge asks for a place of hosting, and the product card does not say/,

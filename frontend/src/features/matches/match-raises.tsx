@@ -28,6 +28,7 @@ export function MatchRaises({ match }: { match: Raised }) {
         </ul>
       )}
       {match.raises.length > 1 && <p className="govuk-body">{t("raise.alone")}</p>}
+      <p className="govuk-body">{t("raise.rest")}</p>
       <p className="govuk-body">{t("raise.honest")}</p>
     </Details>
   );

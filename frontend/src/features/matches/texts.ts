@@ -59,8 +59,11 @@ export const t = catalogue("matches", {
     "Your people are vetted less than the challenge asks. If they are vetted higher by now, say so on the product card. The conflict takes no points, but every reader sees it.",
   "raise.alone":
     "Each way is worked out by itself: for one contribution, such as proof in policing, only the best use counts, so the points of two ways need not add up.",
+  "raise.rest":
+    "What is not shown yet and stands in no line here brings no points. Answer it when you respond.",
   "raise.honest": "Say only what is true: every reader sees what nobody else has checked.",
-  "raise.missing": "The challenge also asks for: {names}. Name only what the product does.",
+  "raise.missing":
+    "The challenge also asks for: {names}. That would bring points, too. Name only what the product does.",
   "raise.not_stated.hosting":
     "The challenge asks for a place of hosting, and the product card does not say where the product can be hosted. Saying it brings no points: it answers what every reader asks.",
   "raise.not_stated.vetting":

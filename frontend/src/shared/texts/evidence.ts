@@ -12,17 +12,9 @@ export const t = catalogue("evidence", {
   "contact.told": "Told to your force alone: {name}",
   checked: "Checked: {note}",
   "checked.hidden": "What was checked is not shown: it could tell who uses it.",
-  dated: "Only the supplier says so, with evidence of {month}",
+  dated: "Only the supplier says so; its own evidence is of {month}",
   disputed: "It counts for nothing until that is settled.",
   "disputed.because": "Reason, not public: {note}",
-  "level.claimed": "The supplier says so. Nobody else has checked it.",
-  "level.confirmed": "The organisation that uses it has confirmed it.",
-  "level.disputed": "The organisation that is said to use it says that this is not so.",
-  "level.stale":
-    "What was said over a year ago. In matches evidence counts in full for a year, and less from then on.",
-  "level.verified":
-    "The moderator has seen proof of it, and says what was checked where that does not tell who an unnamed user is.",
-  levels: "What the words on evidence mean",
   stale: "Stale",
   "stale.ask": "Over a year ago: ask {who} whether it still holds.",
   "stale.ask.supplier": "Over a year ago: ask the supplier whether it still holds.",

@@ -2,6 +2,8 @@ import { catalogue } from "@/shared/i18n/catalogue";
 
 /** How what a product card offers stands to what a challenge lays down. */
 export const t = catalogue("match.constraints", {
+  compared: "Not compared",
+  "compared.what": "Systems, standards and what else the challenge lays down.",
   constraints: "Constraints of the challenge",
   "hosted.any": "anywhere",
   "hosted.on_premises": "on the force’s own premises",

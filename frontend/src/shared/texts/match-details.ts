@@ -3,10 +3,10 @@ import { catalogue } from "@/shared/i18n/catalogue";
 /** What only the pages about matches say, beside the reasons. */
 export const t = catalogue("match.details", {
   "against.in_service":
-    "A force uses it in service for something that is asked for, and the force or the moderator vouches for that. So no questions on law, courts and police data are listed here. Nobody has checked them for this challenge.",
+    "{who} uses it in service for something that is asked for ({use}), and that is vouched for. So questions on law, courts and police data are not listed here. Nobody has checked them for this challenge.",
   "against.none": "The challenge states nothing that these uses would have to be tested against.",
   "against.tried":
-    "A force has tried or used it for what is asked for, but not in service and vouched for. That shows nothing yet of law, courts and police data in daily use.",
+    "Forces have only tried it, or used it before, or nobody but the supplier vouches for its use in service. That shows nothing yet of law, courts and police data in daily use.",
   "against.title": "What is not shown yet",
   "against.unknown": "The product card names no use that could be compared with this challenge.",
   "against.uses": "What its uses leave open",

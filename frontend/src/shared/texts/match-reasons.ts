@@ -10,7 +10,7 @@ export const t = catalogue("match.reasons", {
   "capability.same": "Both name {names}.",
   "capability.counted": "{named} of the {asked} capabilities asked for are named.",
   "capability.theme":
-    "{names} counts a third: the product card names {related}, of the same theme.",
+    "A third is counted for {names}: the product card names {related}, of the same theme.",
   "maturity.outside": "{words}, outside the range that the challenge gives.",
   "maturity.within": "{words}, within the range that the challenge gives.",
   "policing.ended": "Used or tried at {organisation}{since}; that has ended.",
@@ -25,7 +25,7 @@ export const t = catalogue("match.reasons", {
   },
   "policing.trial": "On trial at {organisation}{since}.",
   "sector.close":
-    "For this kind of problem {sector} counts as {percent}% as close as policing, for every product alike. {why}",
+    "About the sector, not this product: for this kind of problem it counts as {percent}% as close as policing. {why}",
   "sector.ended": "Used or tried at {organisation} ({sector}){since}; that has ended.",
   "sector.in_use": "In use at {organisation} ({sector}){since}.",
   "sector.trial": "On trial at {organisation} ({sector}){since}.",
@@ -34,7 +34,7 @@ export const t = catalogue("match.reasons", {
   "since.ended": " from {date}",
   stale: ", over a year ago",
   "text.quotes":
-    "The sentences nearest to each other. The challenge: “{challenge}” The product card: “{solution}”",
+    "The sentences nearest to each other; the challenge’s may be what it has or what it wants. The challenge: “{challenge}” The product card: “{solution}”",
   "text.words":
     "Both texts use the words {terms}. The fewer other texts use a word, the more it counts. No single sentence says enough to be quoted.",
   "text.whole": "The texts as wholes were compared in meaning, too.",
