@@ -43,9 +43,16 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
   ],
   /** Where a product is in use, and what shows that it works. */
   proofs: ["shared/deployment-records", "shared/evidence.", "shared/texts/evidence."],
-  levels: ["shared/contact-link", "shared/evidence-levels", "shared/texts/evidence-levels"],
-  /** What the list of product cards, each card and its versions share. */
-  solutions: ["features/solutions/api", "features/solutions/texts."],
+  standing: ["shared/evidence-standing", "shared/texts/evidence-standing"],
+  /** What a product card, its versions and the matches of it share. */
+  solutions: [
+    "features/solutions/api.",
+    "features/solutions/texts.",
+    "shared/contact-link",
+    "shared/evidence-levels",
+    "shared/texts/contact",
+    "shared/texts/evidence-levels",
+  ],
   /** What lists and forms ask with; what only forms do comes with them. */
   fields: [
     "govuk/checkboxes",

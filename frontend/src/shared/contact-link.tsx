@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ContactRequest, contactsQuery } from "./deployment-records";
 import { href } from "./paths";
 import { StatusTag } from "./tags";
-import { t } from "./texts/evidence";
+import { t } from "./texts/contact";
 
 type Asked = { id: string; available_actions: readonly string[] };
 
@@ -19,7 +19,7 @@ export function useContacts(
 }
 
 const askedWords = ({ disclosed_name: name }: ContactRequest): string =>
-  name ? t("contact.told", { name }) : t("contact.asked");
+  name ? t("told", { name }) : t("asked");
 
 type ContactLinkProps = {
   deployment: Asked;
@@ -30,7 +30,7 @@ type ContactLinkProps = {
 /** Where a force asks who an unnamed user is, and what came of it. */
 export function ContactLink({ deployment, solution, asked }: ContactLinkProps) {
   if (!deployment.available_actions.includes(ASK)) return null;
-  const words = asked ? askedWords(asked) : t("contact.ask");
+  const words = asked ? askedWords(asked) : t("ask");
   const to = asked
     ? href("contactRequest", { id: asked.id })
     : href("solutionContact", { ref: solution, id: deployment.id });

@@ -1,5 +1,5 @@
 import { Details } from "@/govuk/details";
-import { StaleMark } from "./evidence";
+import { StaleMark } from "./evidence-standing";
 import { EvidenceTag } from "./tags";
 import { t } from "./texts/evidence-levels";
 

@@ -1,6 +1,7 @@
 import { Table, TableRegion } from "@/govuk/table";
 import type { DeploymentRecord } from "@/shared/deployment-records";
-import { EvidenceStanding, userName, whenUsed } from "@/shared/evidence";
+import { userName, whenUsed } from "@/shared/evidence";
+import { EvidenceStanding } from "@/shared/evidence-standing";
 import { t } from "./texts";
 
 type DeploymentTableProps = {

@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { SummaryList } from "@/govuk/summary-list";
 import { type DeploymentRecord, deploymentQuery } from "@/shared/deployment-records";
-import { EvidenceStanding, howLarge, userName, whenUsed } from "@/shared/evidence";
+import { howLarge, userName, whenUsed } from "@/shared/evidence";
+import { EvidenceStanding } from "@/shared/evidence-standing";
 import { Page, RecordHead, Ref } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { useParam } from "@/shared/routing";

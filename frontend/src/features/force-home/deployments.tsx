@@ -1,5 +1,5 @@
 import { waitingDeployments } from "@/shared/deployment-records";
-import { EvidenceStanding } from "@/shared/evidence";
+import { EvidenceStanding } from "@/shared/evidence-standing";
 import { href } from "@/shared/paths";
 import { Panel } from "@/shared/problem-boundary";
 import { t } from "./texts";

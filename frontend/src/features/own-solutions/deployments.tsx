@@ -1,6 +1,6 @@
 import { Table, TableRegion } from "@/govuk/table";
 import { formatMonth } from "@/shared/dates";
-import { EvidenceStanding } from "@/shared/evidence";
+import { EvidenceStanding } from "@/shared/evidence-standing";
 import { href } from "@/shared/paths";
 import { lowerFirst, term } from "@/shared/texts/terms";
 import type { Deployment, Solution } from "./api";

@@ -1,5 +1,6 @@
 import { waitingDeployments } from "@/shared/deployment-records";
-import { EvidenceStanding, userName } from "@/shared/evidence";
+import { userName } from "@/shared/evidence";
+import { EvidenceStanding } from "@/shared/evidence-standing";
 import { href } from "@/shared/paths";
 import { Panel } from "@/shared/problem-boundary";
 import { RaisingEvidence } from "./raising-evidence";

@@ -11,6 +11,7 @@ import { useParam, useQueryParams } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
 import { type Solution, solutionQuery, type Version, versionsQuery } from "./api";
 import { t } from "./texts";
+import { t as words } from "./texts-changes";
 import { changesOf, fieldName } from "./version-words";
 
 const SPEC: ListSpec = { filters: [] };
@@ -24,7 +25,7 @@ function Changes() {
   const { name, reference } = solution;
   return (
     <Page
-      title={t("changes.title")}
+      title={words("title")}
       record={reference}
       crumbs={[
         startCrumb(),
@@ -33,9 +34,9 @@ function Changes() {
       ]}
       section={href("solutions")}
     >
-      <RecordHead caption={<Ref>{reference}</Ref>} title={t("changes.title")} />
-      <p className="govuk-body-l">{t("changes.lead", { name })}</p>
-      {page.items.length === 0 && <p className="govuk-body">{t("changes.none")}</p>}
+      <RecordHead caption={<Ref>{reference}</Ref>} title={words("title")} />
+      <p className="govuk-body-l">{words("lead", { name })}</p>
+      {page.items.length === 0 && <p className="govuk-body">{words("none")}</p>}
       {page.items.map((version, place) => (
         <OneVersion
           key={version.number}
@@ -57,12 +58,12 @@ function OneVersion({ version, before, solution }: OneVersionProps) {
   return (
     <section className="eme-section" aria-labelledby={id}>
       <h2 className="govuk-heading-m" id={id}>
-        {t("changes.version", { number: version.number, moment: formatStamp(version.listed_at) })}
+        {words("version", { number: version.number, moment: formatStamp(version.listed_at) })}
       </h2>
-      {version.number === 1 && <p className="govuk-body">{t("changes.first")}</p>}
+      {version.number === 1 && <p className="govuk-body">{words("first")}</p>}
       {version.number > 1 && changes.length === 0 && (
         <p className="govuk-body">
-          {t("changes.fields", { fields: version.changed.map(fieldName).join(", ") })}
+          {words("fields", { fields: version.changed.map(fieldName).join(", ") })}
         </p>
       )}
       {changes.length > 0 && (

@@ -14,7 +14,7 @@ import { Panel } from "@/shared/problem-boundary";
 import { useQueryParams } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
 import { SearchLink } from "@/shared/search-box";
-import { capabilityQuery, facetsQuery, filesOf, SORTS, SPEC, solutionsQuery } from "./api";
+import { capabilityQuery, facetsQuery, filesOf, SORTS, SPEC, solutionsQuery } from "./api-list";
 import { groupsOf } from "./groups";
 import { SolutionItem } from "./solution-item";
 import { t } from "./texts-list";

@@ -3,6 +3,7 @@ import { statusName } from "@/shared/tags";
 import { maturityText, term } from "@/shared/texts/terms";
 import type { Card, Deployment, Solution, Version } from "./api";
 import { t } from "./texts";
+import { t as words } from "./texts-changes";
 
 type Field = Version["changed"][number];
 type Change = { field: Field; before: string; after: string };
@@ -72,9 +73,7 @@ function textOf(field: Field, version: Version, solution: Solution): string {
     case "frameworks":
       return card[field].join("\n");
     case "documents":
-      return card.documents
-        .map((id) => solution.files[id]?.name ?? t("changes.document"))
-        .join("\n");
+      return card.documents.map((id) => solution.files[id]?.name ?? words("document")).join("\n");
     case "outcomes_seen":
       return card.outcomes_seen.map(({ text, source }) => `${text}\n${source}`).join("\n");
     case "deployments":

@@ -1,10 +1,5 @@
 import type { Schemas } from "@/api/client";
-import { Hidden } from "@/govuk/hidden";
-import { Tag } from "@/govuk/tag";
 import { formatDate, formatMonth } from "./dates";
-import { useRole } from "./session";
-import { EvidenceTag } from "./tags";
-import { t as common } from "./texts/common";
 import { t } from "./texts/evidence";
 import { t as roles } from "./texts/roles";
 import { lowerFirst, term } from "./texts/terms";
@@ -38,57 +33,6 @@ export function evidenceWords(standing: Standing): string {
     return t(key, { who, role: roles(role), date });
   }
   return t(`at.${evidence}`, { date });
-}
-
-/** The words that evidence is old, never by colour or date alone, and what can be done about it. */
-export function StaleMark({ words = t("stale.old") }: { words?: string }) {
-  return (
-    <>
-      <Tag colour="orange" classes="eme-tag--small">
-        <Hidden>{common("tag.evidence")}: </Hidden>
-        {t("stale")}
-      </Tag>{" "}
-      {words}
-    </>
-  );
-}
-
-/** What this reader can do about evidence that is old; suppliers read elsewhere what renews theirs. */
-function useStaleWords(standing: Standing): string {
-  const { organisation, available_actions: actions, status } = standing;
-  const role = useRole();
-  // What has ended has nothing to hold any more.
-  if (status === "ended") return t("stale.ended");
-  if (actions.includes("confirm")) return t("stale.say");
-  if (actions.includes("verify")) return t("stale.verify");
-  if (role === null || role.startsWith("supplier")) return t("stale.old");
-  return organisation ? t("stale.ask", { who: organisation.name }) : t("stale.ask.supplier");
-}
-
-/** A level of evidence with its date, whether it is stale, and what was checked or disputed. */
-export function EvidenceStanding({ standing }: { standing: Standing }) {
-  const { evidence, evidence_note: note, is_stale: stale } = standing;
-  const words = useStaleWords(standing);
-  return (
-    <>
-      <EvidenceTag value={evidence} small />
-      <span className="eme-table__sub">{evidenceWords(standing)}</span>
-      {stale && (
-        <span className="eme-table__sub">
-          <StaleMark words={words} />
-        </span>
-      )}
-      {evidence === "disputed" && <span className="eme-table__sub">{t("disputed")}</span>}
-      {evidence === "verified" && !note && (
-        <span className="eme-table__sub">{t("checked.hidden")}</span>
-      )}
-      {note && (
-        <span className="eme-table__sub">
-          {t(evidence === "disputed" ? "disputed.because" : "checked", { note })}
-        </span>
-      )}
-    </>
-  );
 }
 
 type Used = Pick<Required<Schemas["DeploymentView"]>, "status" | "started_on" | "ended_on">;
