@@ -193,13 +193,16 @@ def test_what_the_solution_states_closes_the_vetting_and_hosting_gap() -> None:
     }
 
 
-def test_service_at_a_force_for_the_same_leaves_only_its_scale_open() -> None:
-    assert explained(replace(SOLUTION, deployments=(HOSPITAL, FORCE))).gaps == ()
+def test_service_at_a_force_for_the_same_leaves_scale_and_victims_open() -> None:
+    victims = (Gap.EFFECT_ON_VICTIMS,)
+    assert explained(replace(SOLUTION, deployments=(HOSPITAL, FORCE))).gaps == victims
     for size in (2, None):
         small = replace(FORCE, scale=size)
-        assert explained(replace(SOLUTION, deployments=(small,))).gaps == (Gap.SCALE,)
+        assert explained(replace(SOLUTION, deployments=(small,))).gaps == (Gap.SCALE, *victims)
     confirmed = replace(FORCE, evidence=Evidence.CONFIRMED)
-    assert explained(replace(SOLUTION, deployments=(confirmed,))).gaps == ()
+    assert explained(replace(SOLUTION, deployments=(confirmed,))).gaps == victims
+    of_nobody = replace(CHALLENGE, flags=CHALLENGE.flags - {Flag.VICTIMS})
+    assert explained(replace(SOLUTION, deployments=(FORCE,)), of_nobody).gaps == ()
 
 
 @pytest.mark.parametrize(

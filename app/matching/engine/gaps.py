@@ -40,15 +40,18 @@ def transfer_gaps(
 ) -> tuple[Gap, ...]:
     """The gaps known so far, in one fixed order.
 
-    Beside a use that is in service at a force (`in_service`) only the scale may differ. Where
-    nothing is proven at all there is nothing to transfer.
+    Beside a use that is in service at a force (`in_service`) only the scale and the effect on
+    victims, who need not be met there, stay open. Where nothing is proven at all there is nothing
+    to transfer.
     """
     proven = {each.id: each for each in counted}
     uses = [each for each in solution.deployments if each.id in proven]
     if not uses:
         return ()
     served = any(in_service(each, proven[each.id]) for each in uses)
-    found = set() if served else _left_open(challenge, solution)
+    found = _left_open(challenge, solution)
+    if served:
+        found &= {Gap.EFFECT_ON_VICTIMS}
     if _may_be_smaller(uses, challenge):
         found.add(Gap.SCALE)
     return tuple(gap for gap in Gap if gap in found)

@@ -15,7 +15,12 @@ const HOSTING = {
   ...{ kind: "hosting", standing: "conflict", asked: ["uk_only"], offered: ["uk_or_eea"] },
 };
 const VETTING = { kind: "vetting", standing: "not_stated", asked: ["1"], offered: [] };
-const SERVED = { in_service: true, use: "Papers", organisation: { name: "Kent Police" } };
+const SERVED = {
+  ...{ evidence: "verified", evidence_at: "2026-11-05T10:00:00Z" },
+  in_service: true,
+  use: "Papers",
+  organisation: { name: "Kent Police" },
+};
 const MATURITY = { kind: "maturity", standing: "met", asked: ["7", "9"], offered: ["8"] };
 
 function lacking(change: object) {
@@ -50,7 +55,7 @@ describe("what is not shown yet", () => {
     const constraints = [HOSTING];
     expect(lacking({ deployments: [SERVED], constraints })).toEqual([
       expect.stringMatching(
-        /^What its uses leave open: Kent Police uses it in service for something that is asked for \(Papers\)/,
+        /^What its uses leave open: Kent Police uses it in service for something that is asked for \(Papers\). Verified by the moderator on 5.November.2026. So/,
       ),
     ]);
   });

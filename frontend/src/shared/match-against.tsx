@@ -1,4 +1,4 @@
-import { userName } from "./evidence";
+import { evidenceWords, userName } from "./evidence";
 import { MatchConflicts } from "./match-constraints";
 import type { Match } from "./match-reasons";
 import { type MatchRow, MatchRows } from "./match-rows";
@@ -32,7 +32,11 @@ function lackingOf(match: Against): MatchRow[] {
   const tried = deployments.some((use) => use.sector === "policing" && use.same_capability);
   const served = deployments.find(({ in_service: inService }) => inService);
   if (served) {
-    const words = t("against.in_service", { who: userName(served), use: served.use });
+    const words = t("against.in_service", {
+      who: userName(served),
+      use: served.use,
+      vouched: evidenceWords(served),
+    });
     lacking.push({ what: t("against.uses"), words });
   } else if (lacking.length === 0) {
     const why = deployments.length > 0 ? "against.none" : "against.unknown";

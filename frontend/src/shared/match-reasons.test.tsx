@@ -100,7 +100,7 @@ describe("the reasons of a match", () => {
       ],
       [
         "sector",
-        "In use at a trust (Health research) since May 2023. Only the supplier says so, without a date. About the sector, not this product: for this kind of problem it counts as 80% as close as policing. People choose what is read.",
+        "In use at a trust (Health research) since May 2023. Only the supplier says so, without a date. About the sector, not this product: for this kind of problem it counts as 80% as close as policing, because people choose what is read.",
       ],
     ]);
   });
@@ -149,7 +149,7 @@ it("a capability of the theme alone names what the product card has instead", ()
   expect(wordsOf({ ...MATCH, capabilities, contributions })).toEqual([
     [
       "capability",
-      "None of what is asked for is named itself. A third is counted for live redaction and still redaction: the product card names case files and media redaction, of the same theme.",
+      "None of what is asked for is named itself. Counted at a third each, as the product card names case files and media redaction of the same theme: live redaction and still redaction.",
     ],
   ]);
 });

@@ -131,7 +131,7 @@ function sectorReason({ deployments }: Reasoned) {
   if (!best) return null;
   const { sector_name: sector, closeness, closeness_why: why } = best;
   const said = t(`sector.${best.status}`, { organisation: who(best), sector, since: since(best) });
-  const close = { percent: Math.round(closeness * 100), why };
+  const close = { percent: Math.round(closeness * 100), why: lowerFirst(why) };
   const closeTo = why ? [t("sector.close", close)] : [];
   return [said, vouched(best), ...inPart(best), ...closeTo].join(" ");
 }

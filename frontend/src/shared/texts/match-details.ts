@@ -3,7 +3,7 @@ import { catalogue } from "@/shared/i18n/catalogue";
 /** What only the pages about matches say, beside the reasons. */
 export const t = catalogue("match.details", {
   "against.in_service":
-    "{who} uses it in service for something that is asked for ({use}), and that is vouched for. So questions on law, courts and police data are not listed here. Nobody has checked them for this challenge.",
+    "{who} uses it in service for something that is asked for ({use}). {vouched}. So questions on law, courts and police data are not listed here. Nobody has answered them for this challenge.",
   "against.none": "The challenge states nothing that these uses would have to be tested against.",
   "against.tried":
     "Forces have only tried it, or used it before, or nobody but the supplier vouches for its use in service. That shows nothing yet of law, courts and police data in daily use.",

@@ -10,7 +10,7 @@ export const t = catalogue("match.reasons", {
   "capability.same": "Both name {names}.",
   "capability.counted": "{named} of the {asked} capabilities asked for are named.",
   "capability.theme":
-    "A third is counted for {names}: the product card names {related}, of the same theme.",
+    "Counted at a third each, as the product card names {related} of the same theme: {names}.",
   "maturity.outside": "{words}, outside the range that the challenge gives.",
   "maturity.within": "{words}, within the range that the challenge gives.",
   "policing.ended": "Used or tried at {organisation}{since}; that has ended.",
@@ -25,7 +25,7 @@ export const t = catalogue("match.reasons", {
   },
   "policing.trial": "On trial at {organisation}{since}.",
   "sector.close":
-    "About the sector, not this product: for this kind of problem it counts as {percent}% as close as policing. {why}",
+    "About the sector, not this product: for this kind of problem it counts as {percent}% as close as policing, because {why}",
   "sector.ended": "Used or tried at {organisation} ({sector}){since}; that has ended.",
   "sector.in_use": "In use at {organisation} ({sector}){since}.",
   "sector.trial": "On trial at {organisation} ({sector}){since}.",
