@@ -24,11 +24,10 @@ _RATIO_COUNTS_FROM: Final = 1024 * 1024  # small parts of XML are packed very we
 _LARGEST_READ: Final = 4 * 1024 * 1024
 _ENCRYPTED_FLAG: Final = 0x1
 _PACKED: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-# What zipfile raises for bytes that are no archive it can read. The last one is zipfile's own word
-# for an archive that asks for a later version of the format: caught here, so that it is refused.
+# What zipfile raises for bytes that are no archive it can read.
 _DAMAGED: Final = (
     *(zipfile.BadZipFile, zlib.error, EOFError, ValueError, struct.error),
-    NotImplementedError,
+    NotImplementedError,  # zipfile's own word for a later version of the format: it is refused
 )
 _MACROS: Final = re.compile(
     r"vbaproject|vbadata|activex|macrosheets|(^|/)(basic|scripts)/|oleobject", re.IGNORECASE
