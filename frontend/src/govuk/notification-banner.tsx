@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { classNames } from "./class-names";
 import { t } from "./texts";
 
@@ -16,7 +16,7 @@ export function NotificationBanner({ success, focused, title, heading, children 
   const titleId = useId();
   const box = useRef<HTMLDivElement>(null);
   const answers = success || focused;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (answers) box.current?.focus();
   }, [answers]);
   return (

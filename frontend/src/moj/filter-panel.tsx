@@ -2,8 +2,8 @@ import {
   type FormEvent,
   Fragment,
   type ReactNode,
-  useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
 } from "react";
@@ -80,7 +80,7 @@ export function FilterPanel({ label, chosen, clearHref, onApply, children }: Fil
 function useFocusAfterRemoval(count: number) {
   const title = useRef<HTMLHeadingElement>(null);
   const before = useRef(count);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const nowhere = document.activeElement === null || document.activeElement === document.body;
     if (count < before.current && nowhere) title.current?.focus();
     before.current = count;

@@ -1,4 +1,4 @@
-import { useEffect, useId } from "react";
+import { useId, useLayoutEffect } from "react";
 import { t } from "./texts/common";
 
 /** Titles and errors of what is on the page; the last one shown gives the document its title. */
@@ -14,7 +14,7 @@ function write(): void {
 /** The title of the document: page, record, service. */
 export function usePageTitle(page: string, record?: string): void {
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const parts = [page, record, t("service.name")];
     titles.delete(id);
     titles.set(id, parts.filter(Boolean).join(" – "));
@@ -29,7 +29,7 @@ export function usePageTitle(page: string, record?: string): void {
 /** While there are errors on the page, its title starts with "Error: ". */
 export function useErrorTitle(hasErrors: boolean): void {
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (hasErrors) withErrors.add(id);
     write();
     return () => {

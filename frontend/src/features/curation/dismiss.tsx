@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { Button } from "@/govuk/button";
 import { Radios } from "@/govuk/radios";
 import { FormProblem } from "@/shared/forms/form-problem";
@@ -17,7 +17,7 @@ type DismissProps = {
 /** Why the match is dismissed; the first reason takes the focus, Enter sends. */
 export function Dismiss({ match, onDismiss, onCancel }: DismissProps) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.querySelector("input")?.focus(), []);
+  useLayoutEffect(() => place.current?.querySelector("input")?.focus(), []);
   const form = useProblemForm({
     initial: { because: null as string | null },
     // Without a reason the server says what is missing; with one nobody has to wait for it.

@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseInfiniteQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "@/govuk/button";
 import { Checkboxes } from "@/govuk/checkboxes";
 import { formatStamp } from "@/shared/dates";
@@ -54,7 +54,7 @@ function Deciding({ query }: { query: URLSearchParams }) {
   const { current, step, more } = queue;
   const shown = current?.match.id ?? more;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows every step.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (step === 0) return;
     const next = card.current ?? place.current;
     next?.focus({ preventScroll: true });

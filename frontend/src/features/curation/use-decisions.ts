@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import type { Decision, StoredMatch } from "./api";
 import { type Outbox, useOutbox } from "./outbox";
 
@@ -19,7 +19,7 @@ export function useDecisions(matches: readonly StoredMatch[]): Decisions {
   const [focus, setFocus] = useState<{ id: string; ifLost?: boolean } | null>(null);
   const outbox = useOutbox((match) => setFocus({ id: elementId(match), ifLost: true }));
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!focus || (focus.ifLost && document.activeElement !== document.body)) return;
     document.getElementById(focus.id)?.focus();
   }, [focus]);

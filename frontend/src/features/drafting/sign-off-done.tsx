@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { Panel } from "@/govuk/panel";
 import { Page, Ref, TwoThirds } from "@/shared/page";
 import { href } from "@/shared/paths";
@@ -23,7 +23,7 @@ export function SignOffDone({ decision, challenge }: { decision: Decision; chall
   const { title, body } = doneOf(decision, challenge);
   const ref = challenge.reference;
   // The page has changed without a change of address.
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.getElementById("main")?.focus();
     window.scrollTo(0, 0);
   }, []);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import type { Versioned } from "@/api/client";
 import type { Screen } from "@/shared/screen";
 import { type Chosen, type Report, sheetsQuery } from "./api";
@@ -17,7 +17,7 @@ function Import() {
   const at = step.at === "checked" ? step.checked.etag : step.at;
   const [begun] = useState(at);
   // A new page begins at its top, with the focus, as after a change of address.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (at === begun) return;
     document.getElementById("main")?.focus({ preventScroll: true });
     window.scrollTo(0, 0);

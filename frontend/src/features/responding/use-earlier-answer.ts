@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { type EarlierAnswer, forgetUse, noteUse } from "@/shared/answers/api";
 
 /** What a question of a response holds that an earlier answer may change. */
@@ -33,7 +33,7 @@ export function useEarlierAnswer(options: Options, set: (said: Said) => void): U
   const noted = useRef<Promise<string | null>>(Promise.resolve(null));
   const focusing = useRef(false);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!focusing.current) return;
     focusing.current = false;
     document.getElementById(box)?.focus();

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { SummaryList, type SummaryRow } from "@/govuk/summary-list";
 import { Textarea } from "@/govuk/textarea";
 import { InterruptionCard } from "@/moj/interruption-card";
@@ -109,7 +109,7 @@ function AskReason({ response, onRead }: AskProps) {
 /** Shown once: neither kept by the browser nor found again without another reason. */
 function Parts({ response, parts }: { response: ResponseView; parts: ConfidentialParts }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const titles = new Map(response.challenge.outcomes.map((one) => [one.index, one.title]));
   const known: Readonly<Record<string, string | undefined>> = parts.parts;
   const rows: SummaryRow[] = parts.outcomes.map((answer) => ({

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { Input } from "@/govuk/input";
 import { FormProblem } from "@/shared/forms/form-problem";
 import { SubmitButton } from "@/shared/forms/submit-button";
@@ -26,7 +26,7 @@ export function SignInForm({ title, reason, onSignedIn, focused }: SignInFormPro
     onDone: onSignedIn,
   });
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focused) heading.current?.focus();
   }, [focused]);
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useQueryParams } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
 import { capabilitiesQuery } from "@/shared/vocabulary";
@@ -11,7 +11,7 @@ function NewChallenge() {
   const question = useQueryParams().get("question");
   const first = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each question is a page of its own.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!first.current) {
       document.getElementById("main")?.focus();
       window.scrollTo(0, 0);

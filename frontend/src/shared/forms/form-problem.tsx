@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useLayoutEffect, useMemo, useRef } from "react";
 import { type ApiProblem, Unreachable } from "@/api/problem";
 import { ErrorSummary } from "@/govuk/error-summary";
 import { NotificationBanner } from "@/govuk/notification-banner";
@@ -94,7 +94,7 @@ function stateSentence(problem: ApiProblem, state: string): string {
 function ServerProblem({ problem }: { problem: ApiProblem }) {
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new problem takes the focus.
-  useEffect(() => box.current?.focus(), [problem]);
+  useLayoutEffect(() => box.current?.focus(), [problem]);
   return (
     <div ref={box} tabIndex={-1} role="alert">
       <h2 className="govuk-heading-m">{t("server.title")}</h2>
