@@ -172,7 +172,7 @@ def _bm25_run(judged: JudgedSet) -> Run:
         worth = {
             term: count * rarity(index.frequency_of(term)) for term, count in analyse(query).items()
         }
-        return bm25.scores(index, [worth])[:, 0]
+        return bm25.scores(index, worth)
 
     return _sorted_run(judged, scores)
 

@@ -36,6 +36,8 @@ from tests.bench.corpus import MODEL, TODAY, Language, taxonomy
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from numpy.typing import NDArray
+
     from app.matching.engine.lexical import Bm25, LexicalIndex
     from app.matching.engine.ranking import Scores
 
@@ -88,8 +90,9 @@ def _measured(size: int, model: Path) -> Growth:
 
     raw, matched, explained = [], [], []
     words = [_as_scipy(part.words, snapshot.bm25) for part in snapshot.segments]
+    matrices = [part.vectors.matrix.restored() for part in snapshot.segments if part.vectors]
     for query in queries:
-        raw.append(_timed(partial(_raw, query, snapshot, words, weights)))
+        raw.append(_timed(partial(_raw, query, snapshot, words, matrices, weights)))
         scores, rows = _match(query, snapshot, weights)
         texts = {
             each.id: language.document(int(UUID(str(each.id))) - 1)
@@ -158,7 +161,11 @@ def _as_scipy(words: LexicalIndex, bm25: Bm25) -> sparse.csc_array:
 
 
 def _raw(
-    query: Document, snapshot: CorpusSnapshot, words: Sequence[sparse.csc_array], weights: Weights
+    query: Document,
+    snapshot: CorpusSnapshot,
+    words: Sequence[sparse.csc_array],
+    matrices: Sequence[NDArray[np.float32]],
+    weights: Weights,
 ) -> Sequence[int]:
     vectors = query.vectors
     if vectors is None:
@@ -166,13 +173,13 @@ def _raw(
     asked = np.vstack([vectors.whole, vectors.title, vectors.passages])
     worth = snapshot.worth(term_weights(query, weights.text))
     found = []
-    for part, counts in zip(snapshot.segments, words, strict=True):
+    for part, counts, matrix in zip(snapshot.segments, words, matrices, strict=True):
         known = [term for term in worth if term in part.words.vocabulary]
         columns = [part.words.vocabulary[term] for term in known]
         lexical = counts[:, columns] @ np.array([worth[term] for term in known])
         if part.vectors is None:
             raise RuntimeError
-        products = part.vectors.matrix @ asked.T
+        products = matrix @ asked.T
         best_of = np.maximum.reduceat(products.max(axis=1), part.vectors.wholes)
         found.append(lexical + best_of)
     totals = np.concatenate(found)

@@ -167,13 +167,12 @@ class Bm25:
     b: float
     average_length: int
 
-    def scores(self, part: LexicalIndex, worths: Sequence[TermWeights]) -> Floats:
-        """One column of scores for each of `worths`: the worth of each term it holds, saturated."""
-        known = [term for term in dict.fromkeys(chain(*worths)) if term in part.vocabulary]
+    def scores(self, part: LexicalIndex, worth: TermWeights) -> Floats:
+        """Every document's score: the worth of each term it holds, saturated."""
+        known = [term for term in worth if term in part.vocabulary]
         if not known:
-            return np.zeros((len(part.lengths), len(worths)))
-        asked = np.array([[worth.get(term, 0.0) for worth in worths] for term in known])
-        scores: Floats = part.counts(self, known) @ asked
+            return np.zeros(len(part.lengths))
+        scores: Floats = part.counts(self, known) @ np.array([worth[term] for term in known])
         return scores
 
     def score(self, document: TermWeights, worth: TermWeights) -> float:

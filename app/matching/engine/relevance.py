@@ -53,10 +53,10 @@ def text_strength(document: Document, snapshot: CorpusSnapshot, statistical: Mas
     worth = snapshot.worth(held)
     particular = {term: value for term, value in worth.items() if term not in GENERIC}
     general = {term: value for term, value in worth.items() if term in GENERIC}
-    scores = [snapshot.bm25.scores(part.words, (particular, general)) for part in snapshot.segments]
     # As a share of what the query's own text would score.
-    shares = np.concatenate([np.zeros((0, 2)), *scores]) / (snapshot.bm25.score(held, worth) or 1.0)
-    telling, lexical = shares[:, 0], shares.sum(axis=1)
+    own = snapshot.bm25.score(held, worth) or 1.0
+    telling = _word_scores(particular, snapshot) / own
+    lexical = telling + _word_scores(general, snapshot) / own
     cosine, semantic = _cosines(document.vectors, snapshot)
     words = _on_scale(lexical, weights.lexical_range)
     strength = words
@@ -75,6 +75,11 @@ def text_strength(document: Document, snapshot: CorpusSnapshot, statistical: Mas
         semantic=semantic,
         worth=worth,
     )
+
+
+def _word_scores(worth: Mapping[str, float], snapshot: CorpusSnapshot) -> Floats:
+    scores = [snapshot.bm25.scores(part.words, worth) for part in snapshot.segments]
+    return np.concatenate([np.zeros(0), *scores])
 
 
 def _cosines(query: TextVectors | None, snapshot: CorpusSnapshot) -> tuple[Floats, Mask]:

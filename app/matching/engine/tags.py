@@ -58,7 +58,9 @@ class TagIndex:
     def levels(self, capabilities: Sequence[str], *, same_theme: float) -> Floats:
         """For every capability how near these come to it: 1 the same, a part for the theme."""
         columns = self.columns(capabilities)
-        levels = np.where(np.isin(self.theme_of, self.theme_of[columns]), same_theme, 0.0)
+        themes = np.zeros(len(self.themes))
+        themes[self.theme_of[columns]] = same_theme
+        levels: Floats = themes[self.theme_of]
         levels[columns] = 1.0
         return levels
 

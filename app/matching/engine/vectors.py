@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.matching.engine.documents import Document, TextVectors, Vectors
+from app.matching.engine.lexical import Mask
+from app.matching.engine.quantised import QuantisedRows, concatenated, quantised
 
-Mask = NDArray[np.bool_]
 Rows = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
@@ -30,7 +31,7 @@ class VectorRows:
     row of `matrix` each one's begin.
     """
 
-    matrix: Vectors
+    matrix: QuantisedRows
     documents: Rows
     wholes: Rows
     passages: Rows
@@ -45,25 +46,38 @@ class VectorRows:
         firsts = list(first.values())
         once = asked[firsts]
         place = [firsts.index(first[row.tobytes()]) for row in asked]
-        # Multiplied by rows and then turned over: the faster way for the product and for its best.
-        products = np.ascontiguousarray((self.matrix @ once.T).T)
-        passages = sorted(set(place[2:]))
+        products = self.matrix.products(once)
+        longer = self._longer()
         return Cosines(
-            whole=products[place[0], self.wholes].astype(np.float64),
-            passage=self._best(products[passages].max(axis=0)),
-            title=self._best(products[place[1]]),
+            whole=products[place[0]][self.wholes].astype(np.float64),
+            passage=self._best(products[sorted(set(place[2:]))].max(axis=0), longer),
+            title=self._best(products[place[1]], longer),
         )
 
-    def _best(self, products: NDArray[np.float32]) -> Floats:
-        """The largest product among each document's passages."""
-        ends = np.append(self.wholes[1:], len(self.matrix))
-        spans = np.stack([self.passages, ends], axis=1).ravel()[:-1]
-        return np.maximum.reduceat(products, spans)[::2].astype(np.float64)
+    def _longer(self) -> list[tuple[Rows, Rows]]:
+        """For the second, third … passage: the documents that have one, and its row."""
+        number = np.append(self.wholes[1:], len(self.matrix)) - self.passages
+        places = range(1, int(number.max()))
+        having = [np.flatnonzero(number > place) for place in places]
+        return [
+            (owners, self.passages[owners] + place)
+            for place, owners in zip(places, having, strict=True)
+        ]
+
+    def _best(self, products: NDArray[np.float32], longer: Sequence[tuple[Rows, Rows]]) -> Floats:
+        """The largest product among each document's passages.
+
+        Few have many passages: looking at each place in turn is five times as fast as `reduceat`.
+        """
+        best = products[self.passages]
+        for owners, rows in longer:
+            best[owners] = np.maximum(best[owners], products[rows])
+        return best.astype(np.float64)
 
 
 def join(parts: Sequence[tuple[VectorRows | None, Mask]]) -> VectorRows | None:
     """The vectors of several lists of documents as one list, of the marked documents only."""
-    pieces: list[Vectors] = []
+    pieces: list[QuantisedRows] = []
     owners: list[Rows] = []
     wholes: list[Rows] = []
     passages: list[Rows] = []
@@ -72,7 +86,7 @@ def join(parts: Sequence[tuple[VectorRows | None, Mask]]) -> VectorRows | None:
         if part is not None:
             wanted = kept[part.documents]
             sizes = np.diff(np.append(part.wholes, len(part.matrix)))
-            piece = part.matrix if wanted.all() else part.matrix[np.repeat(wanted, sizes)]
+            piece = part.matrix if wanted.all() else part.matrix.where(np.repeat(wanted, sizes))
             starts = np.cumsum(sizes[wanted]) - sizes[wanted] + row
             owners.append((np.cumsum(kept) - 1 + document)[part.documents[wanted]])
             wholes.append(starts)
@@ -83,7 +97,7 @@ def join(parts: Sequence[tuple[VectorRows | None, Mask]]) -> VectorRows | None:
     if not row:
         return None
     return VectorRows(
-        np.concatenate(pieces),
+        concatenated(pieces),
         np.concatenate(owners),
         np.concatenate(wholes),
         np.concatenate(passages),
@@ -111,8 +125,9 @@ def vector_rows(documents: Sequence[Document], model_id: str | None) -> VectorRo
         row += 1 + several * len(vectors.passages)
     if not pieces:
         return None
-    matrix = np.concatenate(pieces).astype(np.float32)
-    return VectorRows(matrix, _rows(owners), _rows(wholes), _rows(passages))
+    return VectorRows(
+        quantised(np.concatenate(pieces)), _rows(owners), _rows(wholes), _rows(passages)
+    )
 
 
 def _rows(numbers: list[int]) -> Rows:
