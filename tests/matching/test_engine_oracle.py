@@ -39,7 +39,7 @@ async def test_the_best_twenty_are_those_of_the_sql_form(database: Database) -> 
         assert ours == pytest.approx(in_full, abs=0.2)  # vectors of 64 numbers lose most
         top = [snapshot.documents[row].id for row in best(scores, everything, 20)]
         assert top == [*as_kept][:20]
-        assert min(in_full[each] for each in top) >= [*in_full.values()][19] - 0.2
+        assert min(in_full[str(each)] for each in top) >= [*in_full.values()][19] - 0.2
 
 
 def _kept(document: Document) -> Document:
