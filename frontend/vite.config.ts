@@ -36,8 +36,8 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: {
       output: {
-        // Every page carries the names of all files: a hash alone is half a kilobyte less.
-        chunkFileNames: "assets/[hash].js",
+        // Every page carries the names of all files: a hash alone, as short as may be, is the least.
+        chunkFileNames: "assets/[hash:7].js",
         codeSplitting: { groups: chunkGroups },
       },
     },
