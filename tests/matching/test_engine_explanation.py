@@ -216,8 +216,16 @@ def test_service_at_a_force_for_the_same_leaves_scale_and_victims_open() -> None
     ids=["trial", "ended", "claimed", "another capability"],
 )
 def test_nothing_less_than_service_at_a_force_takes_policing_as_met(use: Deployment) -> None:
-    without_scale = tuple(gap for gap in EVERY_GAP if gap is not Gap.SCALE)
-    assert explained(replace(SOLUTION, deployments=(HOSPITAL, use))).gaps == without_scale
+    claimed = use.evidence is Evidence.CLAIMED
+    expected = tuple(gap for gap in EVERY_GAP if claimed or gap is not Gap.SCALE)
+    assert explained(replace(SOLUTION, deployments=(HOSPITAL, use))).gaps == expected
+
+
+def test_only_a_use_that_somebody_else_vouches_for_shows_how_far_it_reaches() -> None:
+    large = replace(HOSPITAL, scale=3)
+    for evidence in Evidence:
+        gaps = explained(replace(SOLUTION, deployments=(replace(large, evidence=evidence),))).gaps
+        assert (Gap.SCALE in gaps) is (evidence is Evidence.CLAIMED)
 
 
 def test_nothing_proven_is_nothing_to_transfer() -> None:

@@ -138,7 +138,9 @@ async def test_how_far_uses_reach_is_held_against_what_is_asked(
     world: World, session: AsyncSession, as_role: AsRole, reach: str | None, *, gap: bool
 ) -> None:
     world.challenge.constraints = {**world.challenge.constraints, "reach": "one_organisation"}
-    await make_deployment(session, world.fitting, reach=reach, scale="12 sites")
+    await make_deployment(
+        session, world.fitting, reach=reach, scale="12 sites", evidence="verified"
+    )
     await note_change(session, RecordKind.SOLUTION, world.fitting.id)
     await session.commit()
     reader = await as_role(Role.FORCE_CONTRIBUTOR, world.force)
@@ -147,3 +149,4 @@ async def test_how_far_uses_reach_is_held_against_what_is_asked(
     assert match["challenge"]["reach"] == "one_organisation"
     assert ("12 sites", reach) in [(use["scale"], use["reach"]) for use in match["deployments"]]
     assert ("scale" in match["gaps"]) is gap
+    assert match["solution"]["not_good_for"] == world.fitting.not_good_for != ""

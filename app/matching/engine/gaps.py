@@ -63,9 +63,8 @@ def in_service(deployment: Deployment, counted: CountedDeployment) -> bool:
     It is in service at a force for a capability asked for, and somebody else than the supplier
     vouches for it. A trial, a use that has ended and a mere claim have met nothing yet.
     """
-    vouched = deployment.evidence is not Evidence.CLAIMED
     serves = deployment.is_policing and deployment.use is Use.IN_USE
-    return serves and vouched and counted.near >= 1.0
+    return serves and _vouched(deployment) and counted.near >= 1.0
 
 
 def _left_open(challenge: Document, solution: Document) -> set[Gap]:
@@ -79,7 +78,12 @@ def _left_open(challenge: Document, solution: Document) -> set[Gap]:
 
 
 def _may_be_smaller(uses: Collection[Deployment], challenge: Document) -> bool:
-    """Whether no use is said to be as large as what is asked for."""
+    """Whether no use that somebody else than the supplier vouches for is as large as asked."""
     if challenge.scale is None:
         return False
-    return all(each.scale is None or each.scale < challenge.scale for each in uses)
+    sizes = [each.scale for each in uses if _vouched(each)]
+    return all(size is None or size < challenge.scale for size in sizes)
+
+
+def _vouched(deployment: Deployment) -> bool:
+    return deployment.evidence is not Evidence.CLAIMED

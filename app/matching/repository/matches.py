@@ -72,6 +72,7 @@ def _solution_cards(actor: Actor) -> Select[Any]:
         Solution.reference,
         Solution.name,
         Solution.summary,
+        Solution.not_good_for,
         horizon().label("horizon"),
         Solution.is_example,
         _ORGANISATION.label("supplier"),

@@ -138,12 +138,13 @@ class MatchedChallenge(View):
 
 
 class MatchedSolution(View):
-    """A product card as a match names it."""
+    """A product card as a match names it, with what the supplier says it is not good for."""
 
     id: UUID
     reference: str
     name: str
     summary: str
+    not_good_for: str
     horizon: Horizon
     is_example: bool
     supplier: OrganisationName

@@ -4653,7 +4653,7 @@ export interface components {
         };
         /**
          * MatchedSolution
-         * @description A product card as a match names it.
+         * @description A product card as a match names it, with what the supplier says it is not good for.
          */
         MatchedSolution: {
             /**
@@ -4667,6 +4667,8 @@ export interface components {
             name: string;
             /** Summary */
             summary: string;
+            /** Not Good For */
+            not_good_for: string;
             horizon: components["schemas"]["Horizon"];
             /** Is Example */
             is_example: boolean;

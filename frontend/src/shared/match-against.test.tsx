@@ -10,7 +10,13 @@ const capability = (name: string, same: boolean) => ({
 const NOTHING = {
   ...{ capabilities: [], capabilities_missing: [], constraints: [], gaps: [], deployments: [] },
   challenge: { reach: null },
+  solution: { not_good_for: "" },
 };
+const NO_USE = expect.stringMatching(/^Service in policing: The product card names no use, by a/);
+const at = (sector: string, rest: object) => ({
+  ...{ sector, in_service: false, same_capability: true, evidence: "verified", reach: null },
+  ...{ organisation: { name: "Kent Police" }, ...rest },
+});
 const HOSTING = {
   ...{ kind: "hosting", standing: "conflict", asked: ["uk_only"], offered: ["uk_or_eea"] },
 };
@@ -41,42 +47,53 @@ describe("what is not shown yet", () => {
     const said = lacking({ capabilities, capabilities_missing: missing, gaps: ["legal_basis"] });
     expect(said).toEqual([
       "Capabilities: Asked for, and not named on the product card: consent record; device loan.",
+      NO_USE,
       expect.stringMatching(/^Legal basis: /),
     ]);
   });
 
-  it("says that no use could be compared, also beside a conflict", () => {
-    const said = lacking({ constraints: [HOSTING] });
-    expect(said).toEqual([expect.stringMatching(/: The product card names no use that could/)]);
+  it("says that no use is like this, also beside a conflict", () => {
+    expect(lacking({ constraints: [HOSTING] })).toEqual([NO_USE]);
     expect(screen.getByText("Conflict with a constraint.")).toBeTruthy();
+  });
+
+  it("quotes what the supplier says the product is not good for", () => {
+    lacking({ solution: { not_good_for: "Locked phones.\n\nDeleted items." } });
+    const heading = screen.getByRole("heading", { name: /supplier says it is not good for/ });
+    expect(heading.nextElementSibling?.textContent).toBe("Locked phones.");
+    expect(screen.getByText("Deleted items.").tagName).toBe("P");
   });
 
   it("says why no gap is known, also beside a conflict", () => {
     const constraints = [HOSTING];
     expect(lacking({ deployments: [SERVED], constraints })).toEqual([
       expect.stringMatching(
-        /^What its uses leave open: Kent Police uses it in service for something that is asked for \(Papers\). Verified by the moderator on 5.November.2026. So/,
+        /^Service in policing: Kent Police uses it in service \(Papers\). Verified by the moderator on 5.November.2026. So/,
       ),
-    ]);
-  });
-
-  it("takes nothing as met by another use", () => {
-    expect(lacking({ deployments: [{ in_service: false }] })).toEqual([
-      expect.stringMatching(/: The challenge states nothing that these uses would have to be/),
     ]);
   });
 
   it("leaves vetting and hosting to the constraints", () => {
     const gaps = ["legal_basis", "vetting_and_hosting"];
-    expect(lacking({ gaps })).toEqual([expect.stringMatching(/^Legal basis: /)]);
+    expect(lacking({ gaps })).toEqual([NO_USE, expect.stringMatching(/^Legal basis: /)]);
   });
 
-  it("says beside the gaps what a trial at a force does not show", () => {
-    const tried = { sector: "policing", same_capability: true, in_service: false };
-    expect(lacking({ gaps: ["legal_basis"], deployments: [tried] })).toEqual([
-      expect.stringMatching(/^What its uses leave open: Forces have only tried it/),
-      expect.stringMatching(/^Legal basis: /),
-    ]);
+  it.each([
+    ["None at a force", [at("health", {})], /No police force is shown to use it, or to have tried/],
+    ["Another theme", [at("policing", { same_capability: false })], /something of the same theme/],
+    ["Claimed", [at("policing", { status: "in_use", evidence: "claimed" })], /Only the supplier/],
+    ["A trial", [at("policing", { status: "trial" })], /Kent Police has only tried it. A trial/],
+    ["An end", [at("policing", { status: "ended" })], /used or tried it, and that has ended/],
+    [
+      "Service before a trial",
+      [at("policing", { status: "trial" }), at("policing", { status: "in_use" })],
+      /Only the supplier says that Kent Police uses it/,
+    ],
+  ])("says how far service in policing goes: %s", (_, deployments, words) => {
+    const [said, gap] = lacking({ gaps: ["legal_basis"], deployments });
+    expect(said).toMatch(words);
+    expect(said).toMatch(/^Service in policing: /);
+    expect(gap).toMatch(/^Legal basis: /);
   });
 
   it("says of each constraint whether it is met, not met or not stated", () => {
@@ -84,20 +101,28 @@ describe("what is not shown yet", () => {
     render(<MatchConstraints constraints={constraints} level="h3" />);
     expect(termsOf()).toEqual([
       "Vetting: Not stated on the product card. Asked for: Non-police personnel vetting, level 2.",
-      expect.stringMatching(/^Maturity: Met. Asked for: .*levels 7 to 9.*Offered: .*level 8 of 9/),
+      expect.stringMatching(
+        /^Maturity: Met, as the supplier says. Asked for: .*levels 7 to 9.*Offered: .*level 8 of 9/,
+      ),
       expect.stringMatching(/^Hosting: Not met. Asked for: in the United Kingdom. Offered: /),
-      "Not compared: Systems, standards and what else the challenge lays down.",
+      "Not compared: Systems, standards and what else the challenge lays down. Read them in the challenge.",
     ]);
   });
 
   it.each([
-    [["one_team", "one_site"], "The widest use here reaches: one site or department."],
-    [[null], "The product card does not say how far its uses reach."],
-  ])("holds how far uses reach against what is meant: %o", (reaches, words) => {
-    const deployments = reaches.map((reach) => ({ ...SERVED, reach }));
+    [["one_team", "one_site"], [], "somebody else than the supplier vouches for reaches: one site"],
+    [["one_team"], ["one_site"], "By the supplier’s word alone, the widest use reaches: one site"],
+    [[], ["one_team"], "By the supplier’s word alone, the widest use reaches: one team"],
+    [[null], [], "The product card does not say how far its uses reach."],
+  ])("holds how far uses reach against what is meant: %o, claimed %o", (shown, claimed, words) => {
+    const deployments = [
+      ...shown.map((reach) => at("health", { reach })),
+      ...claimed.map((reach) => at("health", { reach, evidence: "claimed" })),
+    ];
     const challenge = { reach: "one_organisation" };
-    const [said] = lacking({ gaps: ["scale"], challenge, deployments });
+    const [, said] = lacking({ gaps: ["scale"], challenge, deployments });
     expect(said).toContain("Scale: Meant to reach: one whole organisation.");
     expect(said).toContain(words);
+    expect(said?.includes("vouches for")).toBe(shown.some((reach) => reach !== null));
   });
 });

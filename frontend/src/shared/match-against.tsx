@@ -1,64 +1,84 @@
 import { evidenceWords, userName } from "./evidence";
 import { MatchConflicts } from "./match-constraints";
-import type { Match } from "./match-reasons";
+import { isPolicing, type Match } from "./match-reasons";
 import { type MatchRow, MatchRows } from "./match-rows";
+import { Prose } from "./prose";
 import { t } from "./texts/match-details";
 import { lowerFirst, term } from "./texts/terms";
 
 type Against = Pick<
   Match,
   "capabilities" | "capabilities_missing" | "constraints" | "deployments" | "gaps"
-> & { challenge: Pick<Match["challenge"], "reach"> };
+> & {
+  challenge: Pick<Match["challenge"], "reach">;
+  solution: Pick<Match["solution"], "not_good_for">;
+};
 
-/** What speaks against a match: conflicts with constraints, and what nothing shows yet. */
-export function MatchAgainst({ match, level }: { match: Against; level: "h3" | "h4" }) {
+/** What speaks against a match: conflicts, the product's limits, and what nothing shows yet. */
+export function MatchAgainst({ match, level: Heading }: { match: Against; level: "h3" | "h4" }) {
+  const { constraints, solution } = match;
   return (
     <>
-      <MatchConflicts constraints={match.constraints} />
-      <MatchRows title={t("against.title")} rows={lackingOf(match)} level={level} />
+      <MatchConflicts constraints={constraints} />
+      {solution.not_good_for && (
+        <>
+          <Heading className="govuk-heading-s govuk-!-margin-bottom-2">{t("limits")}</Heading>
+          <Prose text={solution.not_good_for} />
+        </>
+      )}
+      <MatchRows title={t("against.title")} rows={lackingOf(match)} level={Heading} />
     </>
   );
 }
 
 function lackingOf(match: Against): MatchRow[] {
   const { capabilities, capabilities_missing: missing, deployments, gaps } = match;
-  // What is not said of vetting and hosting stands among the constraints.
-  const lacking = gaps
-    .filter((gap) => gap !== "vetting_and_hosting")
-    .map((gap) => ({
-      what: t(`gap.${gap}`),
-      words: gap === "scale" ? scaleText(match) : t(`gap.${gap}.what`),
-    }));
-  const tried = deployments.some((use) => use.sector === "policing" && use.same_capability);
-  const served = deployments.find(({ in_service: inService }) => inService);
-  if (served) {
-    const words = t("against.in_service", {
-      who: userName(served),
-      use: served.use,
-      vouched: evidenceWords(served),
-    });
-    lacking.push({ what: t("against.uses"), words });
-  } else if (lacking.length === 0) {
-    const why = deployments.length > 0 ? "against.none" : "against.unknown";
-    lacking.push({ what: t("against.uses"), words: t(why) });
-  } else if (tried) {
-    lacking.unshift({ what: t("against.uses"), words: t("against.tried") });
-  }
   const unnamed = [...capabilities.filter(({ same }) => !same), ...missing];
-  if (unnamed.length === 0) return lacking;
   const names = unnamed.map(({ name }) => lowerFirst(name)).join("; ");
   return [
-    { what: t("gap.capabilities"), words: t("gap.capabilities.what", { names }) },
-    ...lacking,
+    ...(names
+      ? [{ what: t("gap.capabilities"), words: t("gap.capabilities.what", { names }) }]
+      : []),
+    { what: t("police"), words: policeText(deployments) },
+    // What is not said of vetting and hosting stands among the constraints.
+    ...gaps
+      .filter((gap) => gap !== "vetting_and_hosting")
+      .map((gap) => ({
+        what: t(`gap.${gap}`),
+        words: gap === "scale" ? scaleText(match) : t(`gap.${gap}.what`),
+      })),
   ];
+}
+
+/** How far service at a force goes, and what is therefore open. */
+function policeText(deployments: Against["deployments"]): string {
+  if (deployments.length === 0) return t("police.nowhere");
+  const served = deployments.find(({ in_service: inService }) => inService);
+  if (served) {
+    const { use } = served;
+    return t("police.served", { who: userName(served), use, vouched: evidenceWords(served) });
+  }
+  const police = deployments.filter(isPolicing);
+  if (police.length === 0) return t("police.none");
+  const same = police.filter((use) => use.same_capability);
+  const known = (status: string) => same.find((use) => use.status === status);
+  const nearest = known("in_use") ?? known("trial") ?? known("ended");
+  return nearest ? t(`police.${nearest.status}`, { who: userName(nearest) }) : t("police.other");
 }
 
 const REACHES = ["several_organisations", "one_organisation", "one_site", "one_team"] as const;
 
-/** How far a use is meant to reach, and how far any reaches so far. */
+/** How far a use is meant to reach, and how far any reaches so far, by whose word. */
 function scaleText({ challenge, deployments }: Against): string {
-  const widest = REACHES.find((reach) => deployments.some((use) => use.reach === reach));
-  const asked = lowerFirst(term("reach", challenge.reach ?? ""));
-  if (!widest) return t("gap.scale.unsaid", { asked });
-  return t("gap.scale.smaller", { asked, widest: lowerFirst(term("reach", widest)) });
+  const widest = (uses: Against["deployments"]) =>
+    REACHES.find((reach) => uses.some((use) => use.reach === reach));
+  const shown = widest(deployments.filter(({ evidence }) => evidence !== "claimed"));
+  const said = widest(deployments);
+  const words = (reach: string | null) => lowerFirst(term("reach", reach ?? ""));
+  return [
+    t("gap.scale.asked", { asked: words(challenge.reach) }),
+    ...(shown ? [t("gap.scale.shown", { reach: words(shown) })] : []),
+    ...(said && said !== shown ? [t("gap.scale.said", { reach: words(said) })] : []),
+    ...(said ? [] : [t("gap.scale.unsaid")]),
+  ].join(" ");
 }

@@ -86,7 +86,7 @@ it("says from how many points which label is given", () => {
   render(<LabelRule from={from} contributions={points(36, 17, 0, 11, 7)} />);
   expect(
     screen.getByText(
-      /“May fit well” means about 39 or more, “May fit in part” about 20 or more of the 65 points/,
+      /“May fit well” means 39 or more, “May fit in part” 19.5 or more of the 65 points/,
     ),
   ).toBeTruthy();
 });

@@ -41,14 +41,20 @@ export function wholePoints(contributions: Contributions): Record<MatchPart, num
 const sum = (points: Record<MatchPart, number>): number =>
   PARTS.reduce((total, { part }) => total + points[part], 0);
 
-type MatchTotalProps = { label: MatchLabel; points: number; fit?: { fit: number; most: number } };
+type MatchTotalProps = {
+  label: MatchLabel;
+  /** What stands against it, within the line: "with 2 conflicts". */
+  but?: string | undefined;
+  points: number;
+  fit?: { fit: number; most: number };
+};
 
 /** "May fit well, 75 of 100 points": never "best"; `fit` is what the label goes by. */
-export function MatchTotal({ label, points, fit }: MatchTotalProps) {
+export function MatchTotal({ label, but, points, fit }: MatchTotalProps) {
   const whole = Math.round(points);
   return (
     <p className="eme-match__total">
-      <strong>{t(`label.${label}`)}</strong>{" "}
+      <strong>{[t(`label.${label}`), but].filter(Boolean).join(", ")}</strong>{" "}
       <span>{fit ? t("total.fit", { points: whole, ...fit }) : t("total", { points: whole })}</span>
     </p>
   );
@@ -78,15 +84,16 @@ function Bar({ points, mini }: { points: Record<MatchPart, number>; mini: boolea
   );
 }
 
-type MatchBarProps = { label: MatchLabel; contributions: Contributions };
+type MatchBarProps = { label: MatchLabel; but?: string | undefined; contributions: Contributions };
 
 /** The bar of a match with its contributions as a list beneath; reasons go with it always. */
-export function MatchBar({ label, contributions }: MatchBarProps) {
+export function MatchBar({ label, but, contributions }: MatchBarProps) {
   const points = wholePoints(contributions);
   return (
     <>
       <MatchTotal
         label={label}
+        but={but}
         points={sum(points)}
         fit={{ fit: points.text + points.capability, most: mostToFit(contributions) }}
       />

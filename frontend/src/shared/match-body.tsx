@@ -4,6 +4,7 @@ import { MatchBar, MatchReasons } from "./match-bar";
 import { MatchConstraints } from "./match-constraints";
 import { type Asking, contributionsOf, type Match, reasonsOf } from "./match-reasons";
 import { MatchUses } from "./match-uses";
+import { t as details } from "./texts/match-details";
 import { t } from "./texts/match-reasons";
 
 /** Of each part of the bar that has points. */
@@ -20,9 +21,14 @@ type MatchBodyProps = {
 /** All that is said of a match: bar, reasons, what speaks against it, where it is in use. */
 export function MatchBody({ match, asking = "challenge", level, children }: MatchBodyProps) {
   const Heading = level;
+  const count = match.constraints.filter(({ standing }) => standing === "conflict").length;
   return (
     <div className="eme-match__body">
-      <MatchBar label={match.label} contributions={contributionsOf(match)} />
+      <MatchBar
+        label={match.label}
+        but={count > 0 ? details("conflicts", { count }) : undefined}
+        contributions={contributionsOf(match)}
+      />
       <div className="eme-match__cols">
         <div>
           <Heading className="govuk-heading-s govuk-!-margin-bottom-2">{t("why")}</Heading>

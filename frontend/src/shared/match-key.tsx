@@ -7,11 +7,9 @@ type LabelRuleProps = { from: { strong: number; possible: number }; contribution
 /** From how many points which label is given. */
 export function LabelRule({ from, contributions }: LabelRuleProps) {
   const most = mostToFit(contributions);
-  const rounded = {
-    strong: Math.ceil(from.strong * most),
-    possible: Math.ceil(from.possible * most),
-  };
-  return <p className="govuk-body">{t("labels", { ...rounded, most })}</p>;
+  const points = (share: number) => Math.round(share * most * 10) / 10;
+  const values = { strong: points(from.strong), possible: points(from.possible), most };
+  return <p className="govuk-body">{t("labels", values)}</p>;
 }
 
 /** What the colours mean, once at the top of a list of matches. */

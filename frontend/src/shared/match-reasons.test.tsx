@@ -83,7 +83,7 @@ it.each([
   );
   const asking = { ...use("Essex Police", "policing", "claimed"), asking: true, decides: false };
   expect(wordsOf({ ...MATCH, deployments: [asking, ...deployments], contributions })[0]?.[1]).toBe(
-    `${words} Also in use at Essex Police, which is behind this challenge. Only the supplier says so, without a date.`,
+    `${words} In use at Essex Police since May 2023. That force has this problem itself. Only the supplier says so, without a date.`,
   );
 });
 
@@ -100,7 +100,7 @@ describe("the reasons of a match", () => {
       ],
       [
         "sector",
-        "In use at a trust (Health research) since May 2023. Only the supplier says so, without a date. About the sector, not this product: for this kind of problem it counts as 80% as close as policing, because people choose what is read.",
+        "In use at a trust (Health research) since May 2023. Only the supplier says so, without a date. Whatever the product, this sector counts 80% as much as policing for such problems: people choose what is read.",
       ],
     ]);
   });
@@ -126,11 +126,11 @@ it("conflicts name what is asked and what is offered", () => {
 it.each([
   [
     ["on_premises", "uk_only"],
-    "hosting in the United Kingdom. The product card says: in the United Kingdom or the European Economic Area. Data could leave the United Kingdom, unless it can be kept there.",
+    "hosting in the United Kingdom. The product card says: in the United Kingdom or the European Economic Area. Data could leave the United Kingdom. Ask whether it can be kept there.",
   ],
   [
     ["on_premises"],
-    "hosting on the force’s own premises. The product card says: in the United Kingdom or the European Economic Area. Data would leave the force’s premises, unless it can be run on them.",
+    "hosting on the force’s own premises. The product card says: in the United Kingdom or the European Economic Area. Data would leave the force’s premises. Ask whether it can be run on them.",
   ],
 ])("a conflict over hosting says in the challenge’s own word what it means: %o", (asked, words) => {
   const hosting: Match["constraints"][number] = {
@@ -149,7 +149,7 @@ it("a capability of the theme alone names what the product card has instead", ()
   expect(wordsOf({ ...MATCH, capabilities, contributions })).toEqual([
     [
       "capability",
-      "None of what is asked for is named itself. Counted at a third each, as the product card names case files and media redaction of the same theme: live redaction and still redaction.",
+      "None of what is asked for is named itself. Of the same theme as case files and media redaction, which the product card names, and so counted at a third: live redaction and still redaction.",
     ],
   ]);
 });
@@ -158,7 +158,7 @@ it("a use that shows something of the theme only is said to count in part", () =
   const near = { ...use("Kent Police", "policing", "claimed"), same_capability: false };
   const contributions = [part("policing", 3, 15)];
   expect(wordsOf({ ...MATCH, deployments: [near], contributions })[0]?.[1]).toContain(
-    "It counts in part: it shows something of the same theme, not what is asked for.",
+    "It counts in part: it is of the same theme, not what is asked for.",
   );
 });
 
@@ -175,7 +175,7 @@ it("words in common are named where no two sentences prove anything", () => {
   const said = { ...MATCH, sentences: null, terms: ["Phone", "DPIA", "copied"] };
   expect(wordsOf(said)[0]).toEqual([
     "text",
-    "Both texts use the words phone, DPIA, copied. The fewer other texts use a word, the more it counts. No single sentence says enough to be quoted. The texts as wholes were compared in meaning, too.",
+    "Both texts use the words phone, DPIA, copied. No sentence says enough to be quoted; words alone may mislead. What the texts mean as wholes counts, too.",
   ]);
-  expect(wordsOf({ ...said, semantic: false })[0]?.[1]).not.toContain("in meaning");
+  expect(wordsOf({ ...said, semantic: false })[0]?.[1]).not.toContain("mean as wholes");
 });

@@ -109,20 +109,20 @@ function themeSentence(near: readonly Match["capabilities"][number][]): string {
   return t("capability.theme", { names: listed(near.map(({ name }) => bold(name))), related });
 }
 
-const isPolicing = (use: Use): boolean => use.sector === "policing";
+/** Whether it is a use at a force. */
+export const isPolicing = (use: Use): boolean => use.sector === "policing";
 
 function policingReason({ deployments }: Reasoned) {
   const uses = deployments.filter(isPolicing);
   const best = uses.find((use) => use.decides) ?? uses[0];
   if (!best) return null;
-  const said = t(`policing.${best.status}`, { organisation: who(best), since: since(best) });
+  const said = (use: Use) =>
+    t(`policing.${use.status}`, { organisation: who(use), since: since(use) });
   const asking = uses.filter((use) => use.asking && use !== best);
-  const also = asking.map(
-    (use) => `${t(`policing.asking.${use.status}`, { organisation: who(use) })} ${vouched(use)}`,
-  );
+  const also = asking.map((use) => [said(use), t("policing.asking"), vouched(use)].join(" "));
   const others = uses.length - 1 - asking.length;
   const more = others > 0 ? [t("policing.more", { count: others })] : [];
-  return [said, vouched(best), ...inPart(best), ...also, ...more].join(" ");
+  return [said(best), vouched(best), ...inPart(best), ...also, ...more].join(" ");
 }
 
 function sectorReason({ deployments }: Reasoned) {

@@ -42,6 +42,11 @@ export function MatchUses({ uses, solution }: MatchUsesProps) {
           ],
         }))}
       />
+      <p className="govuk-body-s">
+        <a className="govuk-link" href={href("solution", { ref: solution })}>
+          {t("uses.card")}
+        </a>
+      </p>
     </div>
   );
 }
@@ -72,7 +77,7 @@ function Where({ use, solution, asked }: WhereProps) {
       {use.available_actions.includes("confirm") && (
         <span className="eme-table__sub govuk-!-font-weight-regular">
           <a className="govuk-link" href={href("forceDeployment", { id: use.id })}>
-            {t("confirm")}
+            {t(use.evidence === "confirmed" ? "confirm.again" : "confirm")}
             <Hidden>: {use.use}</Hidden>
           </a>
         </span>

@@ -45,6 +45,7 @@ export function MatchHead({ match, linked }: Shown & { linked: boolean }) {
       <h2 className="eme-match__title">
         {linked ? <SolutionLink match={match} /> : solution.name}
       </h2>
+      <p className="govuk-body govuk-!-margin-bottom-2">{solution.summary}</p>
       <p className="eme-match__by">
         {t("for")} {linked ? <ChallengeLink match={match} /> : challenge.title},{" "}
         {challenge.force.name}

@@ -42,12 +42,13 @@ function ChallengeMatches() {
               reference: match.solution.reference,
               by: match.solution.supplier.name,
               title: match.solution.name,
+              summary: match.solution.summary,
               href: href("solution", { ref: match.solution.reference }),
               example: match.solution.is_example,
             }}
           >
             {labels ? (
-              <NotRelevant match={match} {...label} />
+              <NotRelevant match={match} name={match.solution.name} {...label} />
             ) : (
               match.id && (
                 <a className="govuk-link" href={href("moderationMatch", { id: match.id })}>

@@ -9,6 +9,7 @@ export type CardHead = {
   reference: string;
   by: string;
   title: string;
+  summary: string;
   href: string;
   example: boolean;
   tags?: ReactNode;
@@ -45,6 +46,7 @@ export function MatchCard({ match, head, asking, raises = false, children }: Mat
           )}
           {head.example && <InventedExampleTag />}
         </p>
+        <p className="govuk-body govuk-!-margin-bottom-2">{head.summary}</p>
         {head.line && <p className="eme-match__by">{head.line}</p>}
       </div>
       <MatchBody match={match} asking={asking} level="h4">

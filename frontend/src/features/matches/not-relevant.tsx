@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { Button } from "@/govuk/button";
+import { Hidden } from "@/govuk/hidden";
 import { Radios } from "@/govuk/radios";
 import { FormProblem } from "@/shared/forms/form-problem";
 import { SubmitButton } from "@/shared/forms/submit-button";
@@ -13,13 +14,15 @@ import { t } from "./texts";
 
 type NotRelevantProps = {
   match: Match;
+  /** What it is said of, for those who hear the buttons of a page one by one. */
+  name: string;
   /** Only one of these questions is open on a page. */
   open: boolean;
   onOpen: (open: boolean) => void;
 };
 
 /** "Not relevant, because …": a label for learning, asked for where the match stands. */
-export function NotRelevant({ match, open, onOpen }: NotRelevantProps) {
+export function NotRelevant({ match, name, open, onOpen }: NotRelevantProps) {
   const [saved, setSaved] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);
   const because = match.not_relevant_because;
@@ -42,6 +45,7 @@ export function NotRelevant({ match, open, onOpen }: NotRelevantProps) {
         onClick={() => onOpen(!open)}
       >
         {t(because ? "label.change" : "label.open")}
+        <Hidden>: {name}</Hidden>
       </button>
       {open && <Question match={match} onDone={close} />}
     </>

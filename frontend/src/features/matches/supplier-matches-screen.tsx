@@ -85,6 +85,7 @@ function OwnMatch({ match, ofCard, label }: OwnMatchProps) {
         reference: ref,
         by: challenge.force.name,
         title: challenge.title,
+        summary: challenge.summary,
         href: href("challenge", { ref }),
         example: challenge.is_example,
         tags: <StatusTag kind="challenge" status={challenge.status} />,
@@ -111,7 +112,7 @@ function OwnMatch({ match, ofCard, label }: OwnMatchProps) {
     >
       <div className="eme-button-row">
         <Respond challenge={challenge} />
-        <NotRelevant match={match} {...label} />
+        <NotRelevant match={match} name={challenge.title} {...label} />
       </div>
     </MatchCard>
   );

@@ -24,7 +24,7 @@ export const t = catalogue("matches", {
   },
   decide: "Decide on this match",
   explain:
-    "More points mean that more is in common and better shown, not that a product is better. A conflict with a constraint takes none away: weigh it yourself. Company size, membership and popularity play no part.",
+    "Matches stand by their points. More points mean that more is in common and better shown, not that a product is better. A conflict with a constraint takes none away: weigh it yourself. Company size, membership and popularity play no part.",
   "label.button": "Save",
   "label.cancel": "Cancel",
   "label.change": "Change the reason",

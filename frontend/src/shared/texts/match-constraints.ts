@@ -3,7 +3,8 @@ import { catalogue } from "@/shared/i18n/catalogue";
 /** How what a product card offers stands to what a challenge lays down. */
 export const t = catalogue("match.constraints", {
   compared: "Not compared",
-  "compared.what": "Systems, standards and what else the challenge lays down.",
+  "compared.what":
+    "Systems, standards and what else the challenge lays down. Read them in the challenge.",
   constraints: "Constraints of the challenge",
   "hosted.any": "anywhere",
   "hosted.on_premises": "on the force’s own premises",
@@ -11,14 +12,14 @@ export const t = catalogue("match.constraints", {
   "hosted.uk_or_eea": "in the United Kingdom or the European Economic Area",
   hosting: "The challenge asks for hosting {asked}. The product card says: {offered}.",
   "is.conflict": "Not met. Asked for: {asked}. Offered: {offered}.",
-  "is.met": "Met. Asked for: {asked}. Offered: {offered}.",
+  "is.met": "Met, as the supplier says. Asked for: {asked}. Offered: {offered}.",
   "is.not_stated": "Not stated on the product card. Asked for: {asked}.",
   "kind.hosting": "Hosting",
   "kind.maturity": "Maturity",
   "kind.vetting": "Vetting",
   maturity: "The challenge asks for: {asked}. The product card says: {offered}.",
-  "means.on_premises": "Data would leave the force’s premises, unless it can be run on them.",
-  "means.uk_only": "Data could leave the United Kingdom, unless it can be kept there.",
+  "means.on_premises": "Data would leave the force’s premises. Ask whether it can be run on them.",
+  "means.uk_only": "Data could leave the United Kingdom. Ask whether it can be kept there.",
   title: "Conflict with a constraint.",
   "vetted.none": "no vetting",
   vetting: "The challenge asks for vetting: {asked}. The product card says: {offered}.",

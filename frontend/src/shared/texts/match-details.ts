@@ -2,15 +2,10 @@ import { catalogue } from "@/shared/i18n/catalogue";
 
 /** What only the pages about matches say, beside the reasons. */
 export const t = catalogue("match.details", {
-  "against.in_service":
-    "{who} uses it in service for something that is asked for ({use}). {vouched}. So questions on law, courts and police data are not listed here. Nobody has answered them for this challenge.",
-  "against.none": "The challenge states nothing that these uses would have to be tested against.",
-  "against.tried":
-    "Forces have only tried it, or used it before, or nobody but the supplier vouches for its use in service. That shows nothing yet of law, courts and police data in daily use.",
   "against.title": "What is not shown yet",
-  "against.unknown": "The product card names no use that could be compared with this challenge.",
-  "against.uses": "What its uses leave open",
   confirm: "Confirm or dispute it",
+  "confirm.again": "Confirm it again, or dispute it",
+  conflicts: { one: "with a conflict", other: "with {count} conflicts" },
   "because.already_known": "It is already known",
   "because.constraint_not_met": "It does not meet a constraint",
   "because.different_problem": "It is about a different problem",
@@ -32,11 +27,26 @@ export const t = catalogue("match.details", {
   "gap.legal_basis.what":
     "The challenge involves sensitive data or use. What is lawful where it is used now need not be so in policing. On which basis it would work is open.",
   "gap.scale": "Scale",
-  "gap.scale.smaller":
-    "Meant to reach: {asked}. The widest use here reaches: {widest}. What changes with the size is open.",
-  "gap.scale.unsaid":
-    "Meant to reach: {asked}. The product card does not say how far its uses reach.",
-  "uses.asking": "One of the forces behind this challenge",
+  "gap.scale.asked": "Meant to reach: {asked}.",
+  "gap.scale.said": "By the supplier’s word alone, the widest use reaches: {reach}.",
+  "gap.scale.shown":
+    "The widest use that somebody else than the supplier vouches for reaches: {reach}.",
+  "gap.scale.unsaid": "The product card does not say how far its uses reach.",
+  limits: "What the supplier says it is not good for",
+  police: "Service in policing",
+  "police.ended":
+    "{who} used or tried it, and that has ended. It shows nothing of law, courts and police data in daily use.",
+  "police.in_use": "Only the supplier says that {who} uses it in service.",
+  "police.none": "No police force is shown to use it, or to have tried it, for anything like this.",
+  "police.nowhere": "The product card names no use, by a force or anybody else, that is like this.",
+  "police.other":
+    "A force uses or tried something of the same theme, not what this challenge asks for.",
+  "police.served":
+    "{who} uses it in service ({use}). {vouched}. So law, courts and police data are not listed here as open. For this challenge nobody has answered them yet.",
+  "police.trial":
+    "{who} has only tried it. A trial shows nothing yet of law, courts and police data in daily use.",
+  "uses.asking": "Has this problem itself",
+  "uses.card": "What was learned, results and files are on the product card",
   uses: "Where it is or was used",
   "uses.evidence": "Evidence",
   "uses.none": "The product card names no use that speaks for this.",

@@ -3,7 +3,7 @@ import { catalogue } from "@/shared/i18n/catalogue";
 /** How a match is read. */
 export const t = catalogue("match.key", {
   labels:
-    "“May fit well” means about {strong} or more, “May fit in part” about {possible} or more of the {most} points for texts and capabilities together. Proof and maturity add points, and do not change this.",
+    "“May fit well” means {strong} or more, “May fit in part” {possible} or more of the {most} points for texts and capabilities together, before they are rounded. Uses and maturity add points, by which matches are ordered, and do not change this.",
   title: "How to read the bar",
   "what.capability":
     "What both say the technology does: rare ones count more, one of the same theme a third",
@@ -12,5 +12,5 @@ export const t = catalogue("match.key", {
     "The use or trial at a force that counts most: service before trial, confirmed before claimed, new before old",
   "what.sector":
     "The use elsewhere that counts most: by its evidence, its age, and how close the problem is",
-  "what.text": "The words of both texts, and their meaning",
+  "what.text": "The words of both texts, rare ones more, and their meaning",
 });
