@@ -83,6 +83,19 @@ describe("what is not shown yet", () => {
     ["Another theme", [at("policing", { same_capability: false })], /something of the same theme/],
     ["Claimed", [at("policing", { status: "in_use", evidence: "claimed" })], /Only the supplier/],
     ["A trial", [at("policing", { status: "trial" })], /Kent Police has only tried it. A trial/],
+    [
+      "A trial that somebody vouches for before one that is claimed",
+      [
+        at("policing", { status: "trial", evidence: "claimed", organisation: { name: "Essex" } }),
+        at("policing", { status: "trial" }),
+      ],
+      /Kent Police has only tried it. A trial .* in daily use.$/,
+    ],
+    [
+      "A claimed trial",
+      [at("policing", { status: "trial", evidence: "claimed" })],
+      /only tried it. .* in daily use. That it did is the supplier’s word alone.$/,
+    ],
     ["An end", [at("policing", { status: "ended" })], /used or tried it, and that has ended/],
     [
       "Service before a trial",

@@ -61,9 +61,13 @@ function policeText(deployments: Against["deployments"]): string {
   const police = deployments.filter(isPolicing);
   if (police.length === 0) return t("police.none");
   const same = police.filter((use) => use.same_capability);
-  const known = (status: string) => same.find((use) => use.status === status);
+  const vouched = same.filter((use) => use.evidence !== "claimed");
+  const known = (status: string) => [...vouched, ...same].find((use) => use.status === status);
   const nearest = known("in_use") ?? known("trial") ?? known("ended");
-  return nearest ? t(`police.${nearest.status}`, { who: userName(nearest) }) : t("police.other");
+  if (!nearest) return t("police.other");
+  const { evidence, status } = nearest;
+  const word = status !== "in_use" && evidence === "claimed" ? ` ${t("police.claimed")}` : "";
+  return t(`police.${status}`, { who: userName(nearest) }) + word;
 }
 
 const REACHES = ["several_organisations", "one_organisation", "one_site", "one_team"] as const;

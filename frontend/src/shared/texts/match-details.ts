@@ -19,13 +19,13 @@ export const t = catalogue("match.details", {
   "gap.data_access.what": "It would have to reach police systems. Nothing here says that it has.",
   "gap.effect_on_victims": "Effect on victims",
   "gap.effect_on_victims.what":
-    "The challenge concerns victims or children. Nothing here says how its uses affected people like them.",
+    "The challenge concerns victims or children. How its uses affected people like them is not compared: what was learned stands on the product card.",
   "gap.evidential_standard": "Evidential standard",
   "gap.evidential_standard.what":
     "Results may be used in court. Nothing here says that they have stood up in a criminal court of this country.",
   "gap.legal_basis": "Legal basis",
   "gap.legal_basis.what":
-    "The challenge involves sensitive data or use. What is lawful where it is used now need not be so in policing. On which basis it would work is open.",
+    "The challenge involves sensitive data or use. What is lawful where it is used now need not be so in policing. Whether it fits the basis that the challenge names is open.",
   "gap.scale": "Scale",
   "gap.scale.asked": "Meant to reach: {asked}.",
   "gap.scale.said": "By the supplier’s word alone, the widest use reaches: {reach}.",
@@ -34,6 +34,7 @@ export const t = catalogue("match.details", {
   "gap.scale.unsaid": "The product card does not say how far its uses reach.",
   limits: "What the supplier says it is not good for",
   police: "Service in policing",
+  "police.claimed": "That it did is the supplier’s word alone.",
   "police.ended":
     "{who} used or tried it, and that has ended. It shows nothing of law, courts and police data in daily use.",
   "police.in_use": "Only the supplier says that {who} uses it in service.",
