@@ -6,7 +6,12 @@ export const SESSION = sessionOf(membership("m-1", "Practice Trade Body", "moder
 
 /** A stored match that waits for a decision. */
 export function matchOf(id: string, name: string, change: Partial<StoredMatch> = {}): StoredMatch {
-  const example = { is_example: true, not_good_for: "Locked phones.", summary: "In short." };
+  const example = {
+    is_example: true,
+    not_good_for: "Locked phones.",
+    bias_evaluation: null,
+    summary: "In short.",
+  };
   return {
     ...{ total: 60, label: "strong", capabilities: [], sentences: null, deployments: [] },
     ...{

@@ -149,4 +149,6 @@ async def test_how_far_uses_reach_is_held_against_what_is_asked(
     assert match["challenge"]["reach"] == "one_organisation"
     assert ("12 sites", reach) in [(use["scale"], use["reach"]) for use in match["deployments"]]
     assert ("scale" in match["gaps"]) is gap
-    assert match["solution"]["not_good_for"] == world.fitting.not_good_for != ""
+    solution = match["solution"]
+    assert solution["not_good_for"] == world.fitting.not_good_for != ""
+    assert solution["bias_evaluation"] == world.fitting.safeguards["bias_evaluation"] != ""

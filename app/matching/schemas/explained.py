@@ -14,7 +14,7 @@ from app.matching.engine.explanation import Label
 from app.matching.engine.gaps import Gap
 from app.matching.engine.raising import Way
 from app.organisations.schemas import OrganisationName
-from app.solutions.enums import Horizon, Reach
+from app.solutions.enums import BiasEvaluation, Horizon, Reach
 from app.solutions.schemas import EvidenceView
 
 
@@ -138,13 +138,18 @@ class MatchedChallenge(View):
 
 
 class MatchedSolution(View):
-    """A product card as a match names it, with what the supplier says it is not good for."""
+    """A product card as a match names it, with what the supplier says it is not good for.
+
+    `bias_evaluation` is whether results were compared between groups, which enhanced safeguards
+    ask for; null where the card does not say.
+    """
 
     id: UUID
     reference: str
     name: str
     summary: str
     not_good_for: str
+    bias_evaluation: BiasEvaluation | None
     horizon: Horizon
     is_example: bool
     supplier: OrganisationName

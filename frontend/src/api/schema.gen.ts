@@ -4654,6 +4654,9 @@ export interface components {
         /**
          * MatchedSolution
          * @description A product card as a match names it, with what the supplier says it is not good for.
+         *
+         *     `bias_evaluation` is whether results were compared between groups, which enhanced safeguards
+         *     ask for; null where the card does not say.
          */
         MatchedSolution: {
             /**
@@ -4669,6 +4672,7 @@ export interface components {
             summary: string;
             /** Not Good For */
             not_good_for: string;
+            bias_evaluation: components["schemas"]["BiasEvaluation"] | null;
             horizon: components["schemas"]["Horizon"];
             /** Is Example */
             is_example: boolean;

@@ -9,8 +9,8 @@ const capability = (name: string, same: boolean) => ({
 });
 const NOTHING = {
   ...{ capabilities: [], capabilities_missing: [], constraints: [], gaps: [], deployments: [] },
-  challenge: { reach: null },
-  solution: { not_good_for: "" },
+  challenge: { reach: null, safeguards_level: "standard" },
+  solution: { not_good_for: "", bias_evaluation: null },
 };
 const NO_USE = expect.stringMatching(/^Service in policing: The product card names no use, by a/);
 const at = (sector: string, rest: object) => ({
@@ -58,7 +58,9 @@ describe("what is not shown yet", () => {
   });
 
   it("quotes what the supplier says the product is not good for", () => {
-    lacking({ solution: { not_good_for: "Locked phones.\n\nDeleted items." } });
+    lacking({
+      solution: { ...NOTHING.solution, not_good_for: "Locked phones.\n\nDeleted items." },
+    });
     const heading = screen.getByRole("heading", { name: /supplier says it is not good for/ });
     expect(heading.nextElementSibling?.textContent).toBe("Locked phones.");
     expect(screen.getByText("Deleted items.").tagName).toBe("P");
@@ -71,6 +73,22 @@ describe("what is not shown yet", () => {
         /^Service in policing: Kent Police uses it in service \(Papers\). Verified by the moderator on 5.November.2026. So/,
       ),
     ]);
+  });
+
+  it.each([
+    ["standard", "declined_to_say", null],
+    [null, null, null],
+    ["enhanced", "done", null],
+    ["enhanced", "declined_to_say", /The product card says: declined to say.$/],
+    ["panel", null, /The product card says: nothing.$/],
+  ])("says what is known of results between groups: %s, %s", (level, bias, words) => {
+    const said = lacking({
+      challenge: { reach: null, safeguards_level: level },
+      solution: { not_good_for: "", bias_evaluation: bias },
+    });
+    const row = said.find((one) => one.startsWith("Results between groups: "));
+    if (words) expect(row).toMatch(words);
+    else expect(row).toBeUndefined();
   });
 
   it("leaves vetting and hosting to the constraints", () => {

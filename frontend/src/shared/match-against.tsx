@@ -10,8 +10,8 @@ type Against = Pick<
   Match,
   "capabilities" | "capabilities_missing" | "constraints" | "deployments" | "gaps"
 > & {
-  challenge: Pick<Match["challenge"], "reach">;
-  solution: Pick<Match["solution"], "not_good_for">;
+  challenge: Pick<Match["challenge"], "reach" | "safeguards_level">;
+  solution: Pick<Match["solution"], "bias_evaluation" | "not_good_for">;
 };
 
 /** What speaks against a match: conflicts, the product's limits, and what nothing shows yet. */
@@ -47,7 +47,16 @@ function lackingOf(match: Against): MatchRow[] {
         what: t(`gap.${gap}`),
         words: gap === "scale" ? scaleText(match) : t(`gap.${gap}.what`),
       })),
+    ...biasRow(match),
   ];
+}
+
+/** What the card says of results between groups, where the challenge's safeguards ask for it. */
+function biasRow({ challenge, solution: { bias_evaluation: bias } }: Against): MatchRow[] {
+  const asked = challenge.safeguards_level !== null && challenge.safeguards_level !== "standard";
+  if (!asked || bias === "done") return [];
+  const said = bias === null ? t("bias.unsaid") : lowerFirst(term("bias", bias));
+  return [{ what: t("bias"), words: t("bias.what", { said }) }];
 }
 
 /** How far service at a force goes, and what is therefore open. */

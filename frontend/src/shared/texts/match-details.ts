@@ -3,6 +3,10 @@ import { catalogue } from "@/shared/i18n/catalogue";
 /** What only the pages about matches say, beside the reasons. */
 export const t = catalogue("match.details", {
   "against.title": "What is not shown yet",
+  bias: "Results between groups",
+  "bias.unsaid": "nothing",
+  "bias.what":
+    "The safeguards of the challenge ask whether results differ between groups of people. The product card says: {said}.",
   confirm: "Confirm or dispute it",
   "confirm.again": "Confirm it again, or dispute it",
   conflicts: { one: "with a conflict", other: "with {count} conflicts" },
