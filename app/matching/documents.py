@@ -180,7 +180,7 @@ def pack(vectors: TextVectors, sentences: SentenceVectors) -> dict[str, bytes]:
 
 
 def unpack_text(packed: bytes, model_id: str) -> TextVectors:
-    """Stored vectors of a text, as they are stored; the engine keeps them in eight bits a number."""
+    """Vectors of a text as they are stored; the engine keeps them in eight bits a number."""
     rows = np.frombuffer(packed, dtype=np.float16).reshape(-1, DIMENSIONS)
     return TextVectors(rows[0], rows[1], rows[2:], model_id)
 

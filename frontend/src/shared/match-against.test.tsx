@@ -46,7 +46,7 @@ describe("what is not shown yet", () => {
     const missing = [{ slug: "loan", name: "Device loan" }];
     const said = lacking({ capabilities, capabilities_missing: missing, gaps: ["legal_basis"] });
     expect(said).toEqual([
-      "Capabilities: Asked for, and not named on the product card: consent record; device loan.",
+      "Capabilities: Asked for, and not named on the product card: device loan; consent record (something of the same theme is).",
       NO_USE,
       expect.stringMatching(/^Legal basis: /),
     ]);
@@ -70,7 +70,7 @@ describe("what is not shown yet", () => {
     const constraints = [HOSTING];
     expect(lacking({ deployments: [SERVED], constraints })).toEqual([
       expect.stringMatching(
-        /^Service in policing: Kent Police uses it in service \(Papers\). Verified by the moderator on 5.November.2026. So/,
+        /^Service in policing: Kent Police uses it in service \(Papers\). Verified by the moderator on 5.November.2026. It/,
       ),
     ]);
   });
@@ -80,6 +80,7 @@ describe("what is not shown yet", () => {
     [null, null, null],
     ["enhanced", "done", null],
     ["enhanced", "declined_to_say", /The product card says: declined to say.$/],
+    ["enhanced", "not_applicable", /says: that does not apply to it. Ask why.$/],
     ["panel", null, /The product card says: nothing.$/],
   ])("says what is known of results between groups: %s, %s", (level, bias, words) => {
     const said = lacking({

@@ -33,8 +33,11 @@ export function MatchAgainst({ match, level: Heading }: { match: Against; level:
 
 function lackingOf(match: Against): MatchRow[] {
   const { capabilities, capabilities_missing: missing, deployments, gaps } = match;
-  const unnamed = [...capabilities.filter(({ same }) => !same), ...missing];
-  const names = unnamed.map(({ name }) => lowerFirst(name)).join("; ");
+  const inPart = capabilities.filter(({ same }) => !same);
+  const names = [
+    ...missing.map(({ name }) => lowerFirst(name)),
+    ...inPart.map(({ name }) => t("gap.capabilities.theme", { name: lowerFirst(name) })),
+  ].join("; ");
   return [
     ...(names
       ? [{ what: t("gap.capabilities"), words: t("gap.capabilities.what", { names }) }]
@@ -55,7 +58,8 @@ function lackingOf(match: Against): MatchRow[] {
 function biasRow({ challenge, solution: { bias_evaluation: bias } }: Against): MatchRow[] {
   const asked = challenge.safeguards_level !== null && challenge.safeguards_level !== "standard";
   if (!asked || bias === "done") return [];
-  const said = bias === null ? t("bias.unsaid") : lowerFirst(term("bias", bias));
+  const own = `bias.${bias ?? "unsaid"}`;
+  const said = t.has(own) ? t(own) : lowerFirst(term("bias", bias ?? ""));
   return [{ what: t("bias"), words: t("bias.what", { said }) }];
 }
 

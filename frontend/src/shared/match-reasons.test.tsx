@@ -79,7 +79,7 @@ it.each([
   expect(wordsOf({ ...MATCH, deployments, contributions })).toEqual([["policing", words]]);
   const several = [...deployments, use("Essex Police", "policing", "claimed")];
   expect(wordsOf({ ...MATCH, deployments: several, contributions })[0]?.[1]).toBe(
-    `${words} One other use in policing adds no points: only the best counts.`,
+    `${words} One other such use adds no points: only the best counts.`,
   );
   const asking = { ...use("Essex Police", "policing", "claimed"), asking: true, decides: false };
   expect(wordsOf({ ...MATCH, deployments: [asking, ...deployments], contributions })[0]?.[1]).toBe(
@@ -100,7 +100,7 @@ describe("the reasons of a match", () => {
       ],
       [
         "sector",
-        "In use at a trust (Health research) since May 2023. Only the supplier says so, without a date. Whatever the product, this sector counts 80% as much as policing for such problems: people choose what is read.",
+        "In use at a trust (Health research) since May 2023. Only the supplier says so, without a date. (For such problems this sector counts 80% as much as policing, the same for every product: people choose what is read.)",
       ],
     ]);
   });

@@ -59,6 +59,9 @@ const since = ({ started_on: on, status }: Use): string =>
 /** Why a use counts for less than its evidence: it shows something else than what is asked for. */
 const inPart = (use: Use): string[] => (use.same_capability ? [] : [t("same.theme")]);
 
+/** That further uses of the kind bring nothing. */
+const more = (count: number): string[] => (count > 0 ? [t("more", { count })] : []);
+
 /** Who uses the product, within a sentence. */
 function who(use: Use): string {
   return use.organisation?.name || withinSentence(use.organisation_label || userName(use));
@@ -121,8 +124,7 @@ function policingReason({ deployments }: Reasoned) {
   const asking = uses.filter((use) => use.asking && use !== best);
   const also = asking.map((use) => [said(use), t("policing.asking"), vouched(use)].join(" "));
   const others = uses.length - 1 - asking.length;
-  const more = others > 0 ? [t("policing.more", { count: others })] : [];
-  return [said(best), vouched(best), ...inPart(best), ...also, ...more].join(" ");
+  return [said(best), vouched(best), ...inPart(best), ...also, ...more(others)].join(" ");
 }
 
 function sectorReason({ deployments }: Reasoned) {
@@ -133,7 +135,7 @@ function sectorReason({ deployments }: Reasoned) {
   const said = t(`sector.${best.status}`, { organisation: who(best), sector, since: since(best) });
   const close = { percent: Math.round(closeness * 100), why: lowerFirst(why) };
   const closeTo = why ? [t("sector.close", close)] : [];
-  return [said, vouched(best), ...inPart(best), ...closeTo].join(" ");
+  return [said, vouched(best), ...inPart(best), ...more(uses.length - 1), ...closeTo].join(" ");
 }
 
 function maturityReason({ contributions }: Reasoned) {

@@ -4,6 +4,7 @@ import { catalogue } from "@/shared/i18n/catalogue";
 export const t = catalogue("match.details", {
   "against.title": "What is not shown yet",
   bias: "Results between groups",
+  "bias.not_applicable": "that does not apply to it. Ask why",
   "bias.unsaid": "nothing",
   "bias.what":
     "The safeguards of the challenge ask whether results differ between groups of people. The product card says: {said}.",
@@ -18,6 +19,7 @@ export const t = catalogue("match.details", {
   "because.only_words_in_common": "Only words are in common",
   "because.other": "Another reason",
   "gap.capabilities": "Capabilities",
+  "gap.capabilities.theme": "{name} (something of the same theme is)",
   "gap.capabilities.what": "Asked for, and not named on the product card: {names}.",
   "gap.data_access": "Data access",
   "gap.data_access.what": "It would have to reach police systems. Nothing here says that it has.",
@@ -47,7 +49,7 @@ export const t = catalogue("match.details", {
   "police.other":
     "A force uses or tried something of the same theme, not what this challenge asks for.",
   "police.served":
-    "{who} uses it in service ({use}). {vouched}. So law, courts and police data are not listed here as open. For this challenge nobody has answered them yet.",
+    "{who} uses it in service ({use}). {vouched}. It has met law, courts and police data there: ask whether that holds for this challenge.",
   "police.trial":
     "{who} has only tried it. A trial shows nothing yet of law, courts and police data in daily use.",
   "uses.asking": "Has this problem itself",

@@ -16,13 +16,13 @@ export const t = catalogue("match.reasons", {
   "policing.ended": "Used or tried at {organisation}{since}; that has ended.",
   "policing.in_use": "In use at {organisation}{since}.",
   "policing.asking": "That force has this problem itself.",
-  "policing.more": {
-    one: "One other use in policing adds no points: only the best counts.",
-    other: "{count} other uses in policing add no points: only the best counts.",
+  more: {
+    one: "One other such use adds no points: only the best counts.",
+    other: "{count} other such uses add no points: only the best counts.",
   },
   "policing.trial": "On trial at {organisation}{since}.",
   "sector.close":
-    "Whatever the product, this sector counts {percent}% as much as policing for such problems: {why}",
+    "(For such problems this sector counts {percent}% as much as policing, the same for every product: {why})",
   "sector.ended": "Used or tried at {organisation} ({sector}){since}; that has ended.",
   "sector.in_use": "In use at {organisation} ({sector}){since}.",
   "sector.trial": "On trial at {organisation} ({sector}){since}.",
