@@ -76,11 +76,19 @@ async def _handle(request: Request, handle: Handler, received: Received) -> Resp
     try:
         response = await write(request, handle)
     except _BEFORE_THE_COMMIT:
-        await _storage(request).remove(received.key)
+        await _erase(request, received.key)
         raise
     if not request.state.taken_in:  # the answer was known by its Idempotency-Key
-        await _storage(request).remove(received.key)
+        await _erase(request, received.key)
     return response
+
+
+async def _erase(request: Request, key: str) -> None:
+    """Erase what no row will name; the sweep finds it when the storage does not answer now."""
+    try:
+        await _storage(request).remove(key)
+    except StorageDown as error:
+        _log.warning("storage out of reach", error=str(error))
 
 
 async def _receive(request: Request) -> Received:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 from urllib.parse import quote
 from uuid import UUID
 
+import structlog
 from fastapi import APIRouter, Query, Request, Response
 from starlette.responses import StreamingResponse
 
@@ -21,7 +22,14 @@ from app.platform.storage import StorageDown
 from app.web.middleware import UPLOADS
 from app.web.problems import documented
 from app.web.routes import api_router
-from app.web.session import CurrentActor, ReadConnection, WriteSession, allow, allow_everyone
+from app.web.session import (
+    CurrentActor,
+    ReadConnection,
+    WriteSession,
+    allow,
+    allow_everyone,
+    database_of,
+)
 
 if TYPE_CHECKING:
     from app.files.policy import Readers
@@ -40,6 +48,7 @@ _BODY: Final = {
 _CONTENT: Final[dict[int | str, dict[str, Any]]] = {
     200: {"description": "The content", "content": {"application/octet-stream": _BINARY}}
 }
+_log: Final = structlog.get_logger("files")
 SANDBOX: Final = "sandbox; default-src 'none'"
 
 
@@ -82,18 +91,19 @@ async def read_file(
     response_class=StreamingResponse,
     responses={**_CONTENT, **documented(NotFound, NotReady)},
 )
-async def download_file(
-    file_id: UUID, request: Request, connection: ReadConnection, actor: CurrentActor
-) -> StreamingResponse:
+async def download_file(file_id: UUID, request: Request, actor: CurrentActor) -> StreamingResponse:
     """Hand out a clean file, as an attachment; never before it was found clean."""
-    file = await repository.to_hand_out(connection, actor, _readers(request), file_id)
+    # The connection is given back before the storage is asked, which may keep everybody waiting.
+    async with database_of(request).reading() as connection:
+        file = await repository.to_hand_out(connection, actor, _readers(request), file_id)
     if file["status"] != Status.CLEAN:
         raise NotReady("It is still being checked, or was found harmful.", state=file["status"])
     try:
         content = await cast("Storage", request.app.state.storage).read(file["storage_key"])
     except FileNotFoundError:
         raise NotFound from None
-    except StorageDown:
+    except StorageDown as error:
+        _log.warning("storage out of reach", error=str(error))
         raise Unavailable("The file cannot be read just now.") from None
     return StreamingResponse(
         content,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import secrets
+from datetime import timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, Self, cast
 from urllib.parse import unquote, urlsplit
 
 import obstore
@@ -17,14 +19,37 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import IO
 
-    from obstore.store import ObjectStore
+    from obstore.store import ClientConfig, ObjectStore, RetryConfig
 
 _CHUNK: Final = 256 * 1024
 _LISTED: Final = 500
+_FAILED: Final = (BaseError, OSError)
+# A bucket that does not answer is given up on within seconds: whoever asked is still waiting. The
+# whole of a request has long, since a content is read no faster than its reader takes it.
+_PATIENCE: Final = {"connect_timeout": "3s", "read_timeout": "10s", "timeout": "10m"}
+_TRIES: Final[RetryConfig] = {
+    "max_retries": 4,
+    "retry_timeout": timedelta(seconds=8),
+    "backoff": {"init_backoff": timedelta(milliseconds=100), "max_backoff": timedelta(seconds=2)},
+}
+_NO_BUCKET: Final = "NoSuchBucket"
+_CODE: Final = re.compile(r"<Code>(\w{1,60})</Code>")
+_NO_ANSWER: Final = "HTTP error"
 
 
 class StorageDown(Exception):
-    """The storage did not do what was asked; the message names the kind of failure."""
+    """The storage did not do what was asked; the message names the kind of failure.
+
+    Never an address or a key: what an S3 service says holds both.
+    """
+
+    @classmethod
+    def because(cls, error: Exception) -> Self:
+        """Name a failure by its kind, and by the code of the service that refused."""
+        said = str(error)
+        code = _CODE.search(said)
+        reason = code[1] if code else "no answer" if _NO_ANSWER in said else ""
+        return cls(": ".join(part for part in (type(error).__name__, reason) if part))
 
 
 class Storage:
@@ -45,38 +70,50 @@ class Storage:
         content.seek(0)
         try:
             await obstore.put_async(self._store, key, content)
-        except (BaseError, OSError) as error:
-            raise StorageDown(type(error).__name__) from error
+        except _FAILED as error:
+            raise StorageDown.because(error) from None
         return key
 
     async def read(self, key: str) -> AsyncIterator[bytes]:
         """Read a content piece by piece; FileNotFoundError, before the first, when it is gone."""
         try:
             found = await obstore.get_async(self._store, key)
-        except FileNotFoundError:
-            raise
-        except (BaseError, OSError) as error:
-            raise StorageDown(type(error).__name__) from error
+        except _FAILED as error:
+            if _is_gone(error):
+                raise
+            raise StorageDown.because(error) from None
         return _pieces(found)
 
     async def remove(self, key: str) -> None:
         """Remove a content; one that is gone already is no mistake."""
         try:
             await obstore.delete_async(self._store, key)
-        except FileNotFoundError:
-            return
+        except _FAILED as error:
+            if not _is_gone(error):
+                raise StorageDown.because(error) from None
 
     async def keys_before(self, moment: datetime) -> AsyncIterator[list[str]]:
         """The keys of contents that were stored before a moment, in portions."""
-        async for portion in obstore.list(self._store, chunk_size=_LISTED):
-            old = [entry["path"] for entry in portion if entry["last_modified"] < moment]
-            if old:
-                yield old
+        try:
+            async for portion in obstore.list(self._store, chunk_size=_LISTED):
+                old = [entry["path"] for entry in portion if entry["last_modified"] < moment]
+                if old:
+                    yield old
+        except _FAILED as error:
+            raise StorageDown.because(error) from None
 
 
 async def _pieces(found: Any) -> AsyncIterator[bytes]:
-    async for piece in found.stream(min_chunk_size=_CHUNK):
-        yield bytes(piece)
+    try:
+        async for piece in found.stream(min_chunk_size=_CHUNK):
+            yield bytes(piece)
+    except _FAILED as error:
+        raise StorageDown.because(error) from None
+
+
+def _is_gone(error: Exception) -> bool:
+    """Whether a content is not there. Without its bucket nobody can say so."""
+    return isinstance(error, FileNotFoundError) and _NO_BUCKET not in str(error)
 
 
 def open_storage(
@@ -94,6 +131,11 @@ def open_storage(
 def _bucket(name: str, prefix: str | None, options: dict[str, str]) -> ObjectStore:
     # Plain HTTP is for a service on this machine; the settings refuse it in production.
     plain = options.get("endpoint", "").startswith("http://")
+    client = cast("ClientConfig", {"allow_http": plain, **_PATIENCE})
     return S3Store(
-        name, prefix=prefix, config=cast("Any", options), client_options={"allow_http": plain}
+        name,
+        prefix=prefix,
+        config=cast("Any", options),
+        client_options=client,
+        retry_config=_TRIES,
     )

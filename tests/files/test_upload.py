@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from app.files.errors import NoRoom
 from app.files.receiving import AT_ONCE, _places
 from app.kernel.ids import new_id
 from app.main import create_app
+from app.platform.database import Database
 from app.platform.storage import Storage, StorageDown
 from tests.conftest import open_client
 from tests.files.calls import URL, row_of, scan, upload, uploaded
@@ -22,8 +24,8 @@ from tests.support.documents import PDF
 if TYPE_CHECKING:
     import httpx
     from fastapi import FastAPI
+    from sqlalchemy.ext.asyncio import AsyncConnection
 
-    from app.platform.database import Database
     from app.settings import Settings
     from tests.files.conftest import People
 
@@ -194,6 +196,48 @@ async def test_without_storage_nothing_is_taken(
 
     monkeypatch.setattr(Storage, "keep", down)
     assert (await upload(people.supplier)).status_code == 503
+
+
+async def test_a_refusal_stays_one_when_the_body_cannot_be_erased_just_then(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def down(*_: object) -> None:
+        raise StorageDown("no answer")
+
+    first = await upload(people.supplier, Idempotency_Key="two")
+    monkeypatch.setattr(Storage, "remove", down)
+    again = await upload(people.supplier, Idempotency_Key="two")
+    assert (again.status_code, again.json()) == (201, first.json())
+    monkeypatch.setattr(service, "MOST_FILES", 0)
+    assert (await upload(people.supplier)).status_code == 409
+
+
+async def test_a_storage_that_keeps_readers_waiting_holds_no_connection_of_the_database(
+    app: FastAPI, database: Database, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file_id = await uploaded(app, database, people.supplier)
+    opened, reading = 0, Database.reading
+
+    @asynccontextmanager
+    async def counted(self: Database) -> AsyncIterator[AsyncConnection]:
+        nonlocal opened
+        async with reading(self) as connection:
+            opened += 1
+            yield connection
+        opened -= 1
+
+    held: list[int] = []
+
+    async def down(*_: object) -> None:
+        held.append(opened)
+        raise StorageDown("no answer")
+
+    monkeypatch.setattr(Database, "reading", counted)
+    monkeypatch.setattr(Storage, "read", down)
+    answer = await people.supplier.get(f"{URL}/{file_id}/content")
+    assert answer.status_code == 503
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert held == [0]
 
 
 async def test_no_more_files_arrive_at_once_than_there_is_room_for(people: People) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import obstore
 import pytest
+from obstore.exceptions import GenericError
 from obstore.store import LocalStore, S3Store
 from pydantic import ValidationError
 
@@ -52,6 +55,71 @@ async def test_what_is_gone_is_told_apart_from_a_storage_that_is_down(
         await storage.read(key)
     with pytest.raises(StorageDown):
         await storage.keep(io.BytesIO(b"x"))
+
+
+async def refuse(*_: object) -> None:
+    """What obstore 0.12 raised when the bucket did not exist, shortened."""
+    raise FileNotFoundError(
+        "Object at location of/aa/bb not found: Error performing GET http://s3.example/portal"
+        "/of/aa/bb in 7.3ms - Server returned non-2xx status code: 404 Not Found: <?xml version="
+        '"1.0"?><Error><Code>NoSuchBucket</Code><BucketName>portal</BucketName></Error>'
+    )
+
+
+async def test_without_its_bucket_nothing_counts_as_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storage = open_storage(None, folder=tmp_path)
+    for name in ("get_async", "put_async", "delete_async"):
+        monkeypatch.setattr(obstore, name, refuse)
+    for call in (storage.read("aa/bb"), storage.remove("aa/bb"), storage.keep(io.BytesIO(b"x"))):
+        with pytest.raises(StorageDown) as down:
+            await call
+        assert str(down.value) == "FileNotFoundError: NoSuchBucket"
+        assert down.value.__suppress_context__
+
+
+async def test_a_storage_that_fails_while_it_is_read_or_listed_is_down(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken:
+        def stream(self, **_: object) -> AsyncIterator[bytes]:
+            return broken()
+
+    async def found(*_: object) -> Broken:
+        return Broken()
+
+    async def broken(*_: object, **__: object) -> AsyncIterator[Any]:
+        yield b"one"
+        raise GenericError("Generic S3 error: HTTP error: error sending request")
+
+    def listed(*_: object, **__: object) -> AsyncIterator[Any]:
+        return entries()
+
+    async def entries() -> AsyncIterator[Any]:
+        yield []
+        raise GenericError("Generic S3 error: <Code>AccessDenied</Code>")
+
+    storage = open_storage(None, folder=tmp_path)
+    monkeypatch.setattr(obstore, "get_async", found)
+    monkeypatch.setattr(obstore, "list", listed)
+    pieces = await storage.read("aa/bb")
+    with pytest.raises(StorageDown, match="GenericError: no answer"):
+        [piece async for piece in pieces]
+    with pytest.raises(StorageDown, match="GenericError: AccessDenied"):
+        [keys async for keys in storage.keys_before(datetime.now(UTC))]
+
+
+def test_a_bucket_that_does_not_answer_is_given_up_on_within_seconds() -> None:
+    store = open_storage("s3://portal", folder=Path("/nowhere"))._store
+    assert isinstance(store, S3Store)
+    assert store.retry_config is not None
+    assert store.retry_config["retry_timeout"] <= timedelta(seconds=10)
+    assert store.client_options is not None
+    assert {store.client_options[name] for name in ("connect_timeout", "read_timeout")} == {
+        "3s",
+        "10s",
+    }
 
 
 def test_a_bucket_is_opened_by_configuration() -> None:
