@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.commands.database import running
 from app.commands.parent import leave_with_parent
 from app.files import subscribers as files
+from app.files.archives import LARGEST_PART, MOST_UNPACKED
 from app.main import SCHEDULE, open_database, open_keeper, storage_of, subscriptions
 from app.matching import subscribers as matching
 from app.matching.keeper import Keeper
@@ -18,6 +19,7 @@ from app.platform.database import Database
 from app.platform.jobs import build_worker_app
 from app.platform.logging import configure_logging
 from app.platform.scanner import open_scanner
+from app.platform.scanner_proof import Depth
 from app.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -66,5 +68,8 @@ async def _encode_missing(database: Database, keeper: Keeper) -> None:
 
 def _custodian(settings: Settings) -> files.Custodian:
     """Who scans and erases files, in the worker."""
-    scanner = open_scanner(settings.clamd_address, built_in=settings.built_in_scanner)
+    deepest = Depth(part=max(LARGEST_PART, settings.upload_limit), whole=MOST_UNPACKED)
+    scanner = open_scanner(
+        settings.clamd_address, built_in=settings.built_in_scanner, depth=deepest
+    )
     return files.Custodian(storage_of(settings), scanner)

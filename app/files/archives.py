@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.files.enums import Kind
 
 MOST_ENTRIES: Final = 4000
+# Scanners look no further than so far: the worker has them prove it (platform.scanner_proof).
+LARGEST_PART: Final = 64 * 1024 * 1024
 MOST_UNPACKED: Final = 250 * 1024 * 1024
 MOST_RATIO: Final = 120
 _RATIO_COUNTS_FROM: Final = 1024 * 1024  # small parts of XML are packed very well by nature
@@ -65,7 +67,12 @@ def _refuse_entries(entries: list[zipfile.ZipInfo]) -> None:
         _refuse("encrypted", "Save it without a password")
     if any(entry.compress_type not in _PACKED for entry in entries):
         _refuse("archive", "It is packed in a way that no document is. Save it again")
-    if sum(entry.file_size for entry in entries) > MOST_UNPACKED or any(map(_swells, entries)):
+    sizes = [entry.file_size for entry in entries]
+    if (
+        sum(sizes) > MOST_UNPACKED
+        or max(sizes, default=0) > LARGEST_PART
+        or any(map(_swells, entries))
+    ):
         _refuse(
             "archive", "It unpacks to far more than it seems. Save it again, with smaller parts"
         )

@@ -14,6 +14,7 @@ from app.files.archives import refuse_archive
 from app.files.kinds import FORMS, IN_ZIP, PLAIN, TAKEN, kind_of
 from app.kernel.errors import FieldError, Invalid
 from app.kernel.screening import MESSAGES, FindingKind, markings
+from app.platform.scanner_proof import TEST_VIRUS
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from app.files.enums import Kind
 
 _HEAD: Final = 8192
-# The test string that every scanner knows, put together so that no scanner finds it in here.
-EICAR: Final = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!" + b"$H+H*"
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF_ACTIVE: Final = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|XFA)\b")
 _PDF_ENCRYPTED: Final = re.compile(rb"/Encrypt\b")
@@ -56,7 +55,7 @@ def refuse_content(file: BinaryIO, kind: Kind) -> None:
     """Check that the content is what the name says, and nothing that may not be kept."""
     file.seek(0)
     content = file.read()
-    if EICAR in content:
+    if TEST_VIRUS in content:
         _refuse("virus", "This is the test file of virus scanners. Choose another file")
     if content.startswith(_OLD_OFFICE):
         _refuse("encrypted", "Save it without a password, in today’s format (docx, xlsx or pptx)")

@@ -17,7 +17,7 @@ from app.platform.database import one_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from datetime import timedelta
+    from datetime import datetime, timedelta
     from uuid import UUID
 
     from sqlalchemy import RowMapping
@@ -129,15 +129,18 @@ async def unused(session: AsyncSession, *, longer_than: timedelta) -> Sequence[F
     return (await session.execute(statement)).scalars().all()
 
 
-async def waiting(session: AsyncSession, *, longer_than: timedelta) -> list[tuple[UUID, str]]:
+async def waiting(
+    session: AsyncSession, *, longer_than: timedelta
+) -> list[tuple[UUID, str, datetime]]:
     """Return some of the files that have been in quarantine for so long, oldest first."""
     statement = (
-        select(File.id, File.storage_key)
+        select(File.id, File.storage_key, File.uploaded_at)
         .where(File.status == Status.QUARANTINED, File.uploaded_at < _NOW - longer_than)
         .order_by(File.uploaded_at)
         .limit(PURGED_AT_ONCE)
     )
-    return [(row.id, row.storage_key) for row in await session.execute(statement)]
+    rows = await session.execute(statement)
+    return [(row.id, row.storage_key, row.uploaded_at) for row in rows]
 
 
 async def known_keys(reader: Reader, keys: Sequence[str]) -> set[str]:

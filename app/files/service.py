@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+import structlog
 from sqlalchemy import func
 
 from app.files import repository
@@ -36,6 +37,7 @@ MOST_BYTES: Final = 2 * 1024**3
 UNUSED_FOR: Final = timedelta(days=1)
 _SCANNED_AGAIN_AFTER: Final = timedelta(minutes=10)
 UPLOAD_FIRST: Final = "Upload this file first"
+_log: Final = structlog.get_logger("files")
 _HELD: Final = frozenset({Status.QUARANTINED, Status.CLEAN})
 
 
@@ -201,8 +203,12 @@ async def purge(session: AsyncSession) -> None:
     """Remove what no record has held for a day, and queue again the scans that did not succeed."""
     for file in await repository.unused(session, longer_than=UNUSED_FOR):
         await _remove(session, SYSTEM, file)
-    for file_id, key in await repository.waiting(session, longer_than=_SCANNED_AGAIN_AFTER):
+    waiting = await repository.waiting(session, longer_than=_SCANNED_AGAIN_AFTER)
+    for file_id, key, _ in waiting:
         await _queue_scan(session, file_id, key)
+    if waiting:
+        _, _, since = waiting[0]
+        _log.warning("files.waiting_for_a_scan", files=len(waiting), since=since.isoformat())
 
 
 async def _queue_scan(session: AsyncSession, file_id: UUID, key: str) -> None:

@@ -6,10 +6,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+import structlog
+
 from app.files import repository, service
 from app.files.enums import Status
 from app.kernel.facts import Periodic, Task
 from app.platform.database import moment_now
+from app.platform.scanner import ScannerDown
+from app.platform.storage import StorageDown
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 
 # An upload is over long before; a content older than this without a row was never committed.
 _NEVER_COMMITTED: Final = timedelta(days=1)
+_log: Final = structlog.get_logger("files")
 
 
 class Custodian:
@@ -33,7 +38,11 @@ class Custodian:
 
         The session is not touched before the verdict, so a slow scanner keeps no transaction.
         """
-        verdict = await self._scanner.scan(await self._storage.read(key))
+        try:
+            verdict = await self._scanner.scan(await self._storage.read(key))
+        except (ScannerDown, StorageDown, FileNotFoundError) as error:
+            _log.warning("files.not_scanned", file=file_id, reason=_reason(error))
+            raise
         await service.settle_scan(session, UUID(file_id), Status(verdict))
 
     async def on_erase(self, session: AsyncSession, *, key: str) -> None:  # noqa: ARG002  (every task has one)
@@ -50,6 +59,13 @@ class Custodian:
                     await self._storage.remove(key)
 
 
+def _reason(error: Exception) -> str:
+    """Why a file has no verdict, without the place where it is kept."""
+    if isinstance(error, ScannerDown):
+        return f"scanner: {error}"
+    return f"storage: {error}" if isinstance(error, StorageDown) else "storage: content is gone"
+
+
 def tasks(custodian: Custodian) -> tuple[Task, ...]:
     """Work that is queued by name."""
     return (Task(service.SCAN, custodian.on_scan), Task(service.ERASE, custodian.on_erase))
@@ -58,6 +74,6 @@ def tasks(custodian: Custodian) -> tuple[Task, ...]:
 def schedule(custodian: Custodian) -> tuple[Periodic, ...]:
     """Work that recurs."""
     return (
-        Periodic("files.purge", "*/15 * * * *", service.purge),
+        Periodic("files.purge", "*/5 * * * *", service.purge),
         Periodic("files.sweep", "41 3 * * *", custodian.sweep),
     )

@@ -10,7 +10,7 @@ from procrastinate import RetryStrategy
 from sqlalchemy import bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
 
-from app.kernel.facts import AsJob, Delivery, Periodic, Task, urgency
+from app.kernel.facts import AsJob, Delivery, Periodic, Task, Urgency, urgency
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 QUEUE: Final = "eme"
 STALLED_AFTER: Final = 60  # seconds without a worker's heartbeat
 _RETRY: Final = RetryStrategy(max_attempts=6, exponential_wait=4)
+# What somebody waits for is tried again soon, however long it did not succeed: after 6 seconds, 12,
+# and so on to two minutes, for 19 minutes.
+_RETRY_AWAITED: Final = RetryStrategy(max_attempts=20, linear_wait=6)
 
 # Procrastinate's own row, written by ourselves so that it belongs to the caller's transaction; its
 # triggers notify workers on commit. tests/platform/test_jobs.py holds this against its schema.
@@ -76,7 +79,8 @@ def build_worker_app(
                 _delivery(database, subscription)
             )
     for each in tasks:
-        app.task(name=each.name, queue=QUEUE, retry=_RETRY)(_carry_out(database, each))
+        retry = _RETRY_AWAITED if urgency(each.name) is Urgency.AWAITED else _RETRY
+        app.task(name=each.name, queue=QUEUE, retry=retry)(_carry_out(database, each))
     recurring = {periodic.name: (periodic.cron, _run(database, periodic)) for periodic in schedule}
     recurring["jobs.retry_stalled"] = ("* * * * *", _retry_stalled(app))
     for name, (cron, work) in recurring.items():

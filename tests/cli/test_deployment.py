@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 import yaml
 
+from app.files.archives import LARGEST_PART, MOST_UNPACKED
 from app.platform.migrate import upgrade
 from app.platform.postgres_place import packaged_binaries
 from app.platform.revisions import migration_head
+from app.platform.scanner_proof import Depth
 from app.settings import PROJECT_DIR, Settings, environment_name
 from tests.support.places import external_server
 
@@ -65,7 +67,26 @@ def test_no_secret_stands_in_the_compose_file() -> None:
     for name, part in COMPOSE["services"].items():
         for variable, value in part.get("environment", {}).items():
             if re.search("PASSWORD|SECRET|URL", variable):
-                assert re.search(r"\$\{\w+:\?\}", value), (name, variable)
+                assert re.search(r"\$\{\w+:(\?|-(file:///files)?)\}", value), (name, variable)
+
+
+@pytest.mark.parametrize("name", ["portal", "worker"])
+def test_files_can_be_kept_elsewhere_without_changing_the_compose_file(name: str) -> None:
+    part = COMPOSE["services"][name]
+    wanted = {environment_name(field) for field in Settings.model_fields if "storage" in field}
+    assert wanted <= set(part["environment"])
+    assert part["environment"]["EME_STORAGE_URL"] == "${EME_STORAGE_URL:-file:///files}"
+    assert "files:/files" in part["volumes"]
+
+
+def test_the_scanner_looks_as_far_as_documents_are_taken_and_says_when_it_does_not() -> None:
+    limits = COMPOSE["services"]["clamd"]["environment"]
+    deepest = Depth(part=LARGEST_PART, whole=MOST_UNPACKED)
+    for name, least in deepest.megabytes.items():
+        assert int(limits[f"CLAMD_CONF_{name}"].removesuffix("M")) >= least
+    streamed = int(limits["CLAMD_CONF_StreamMaxLength"].removesuffix("M")) * 1024**2
+    assert streamed >= Settings(environment="demonstration").upload_limit
+    assert limits["CLAMD_CONF_AlertExceedsMax"] == "yes"
 
 
 def test_the_proxy_ends_slow_headers_and_keeps_the_metrics_inside() -> None:

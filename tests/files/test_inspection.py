@@ -9,12 +9,14 @@ import zipfile
 
 import pytest
 
+from app.files import archives
 from app.files.archives import MOST_ENTRIES, refuse_archive
 from app.files.enums import Kind
-from app.files.inspection import EICAR, refuse_claim, refuse_content, refuse_name
+from app.files.inspection import refuse_claim, refuse_content, refuse_name
 from app.files.kinds import FORMS
 from app.files.names import LONGEST_NAME, clean_name
 from app.kernel.errors import Invalid
+from app.platform.scanner_proof import TEST_VIRUS
 from tests.support.documents import PDF, PNG, good, office, open_document, zipped
 
 
@@ -72,8 +74,8 @@ def test_what_is_no_plain_text_is_refused(text: bytes) -> None:
 
 
 def test_the_test_virus_is_refused_in_any_type() -> None:
-    assert code_of(EICAR, Kind.TXT) == "virus"
-    assert code_of(PDF + EICAR, Kind.PDF) == "virus"
+    assert code_of(TEST_VIRUS, Kind.TXT) == "virus"
+    assert code_of(PDF + TEST_VIRUS, Kind.PDF) == "virus"
 
 
 @pytest.mark.parametrize(
@@ -116,6 +118,16 @@ def test_an_office_file_with_more_than_a_document_is_refused(
     more: dict[str, bytes], code: str
 ) -> None:
     assert code_of(zipped({**office(Kind.DOCX), **more}), Kind.DOCX) == code
+
+
+def test_a_part_that_no_scanner_looks_to_the_end_of_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    largest = zipped({**office(Kind.DOCX), "word/media/photo.png": bytes(5000)})
+    monkeypatch.setattr(archives, "LARGEST_PART", 5000)
+    refuse_content(io.BytesIO(largest), Kind.DOCX)
+    monkeypatch.setattr(archives, "LARGEST_PART", 4999)
+    assert code_of(largest, Kind.DOCX) == "archive"
 
 
 def test_an_office_file_of_another_kind_is_refused() -> None:

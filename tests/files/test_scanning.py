@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from procrastinate import RetryStrategy
+from procrastinate.jobs import Job
 from sqlalchemy import text
 
 from app.files import service
@@ -18,7 +20,7 @@ from app.matching.subscribers import SUGGEST
 from app.platform.jobs import build_worker_app, defer
 from app.platform.scanner import BuiltInCheck, Clamd, NoScanner, ScannerDown, Verdict, open_scanner
 from tests.files.calls import URL, row_of, scan, upload, uploaded
-from tests.support.clamd import fake_clamd
+from tests.support.clamd import NOT_WHOLE, fake_clamd
 from tests.support.documents import PDF
 
 if TYPE_CHECKING:
@@ -126,6 +128,59 @@ async def test_without_a_verdict_the_file_stays_and_the_job_fails(
     assert (await people.supplier.get(f"{URL}/{file_id}/content")).status_code == 409
 
 
+async def test_why_a_file_has_no_verdict_is_logged_without_its_place(
+    app: FastAPI, database: Database, people: People, caplog: pytest.LogCaptureFixture
+) -> None:
+    file_id = (await upload(people.supplier)).json()["id"]
+    async with fake_clamd(NOT_WHOLE) as fake:
+        with pytest.raises(ScannerDown):
+            await scan(app, database, file_id, Clamd(fake.address))
+    key = (await row_of(database, file_id)).storage_key
+    assert key is not None
+    await app.state.storage.remove(key)
+    with pytest.raises(FileNotFoundError):
+        await scan(app, database, file_id)
+    said, missing = told(caplog)
+    assert said["level"] == "warning"
+    assert said["file"] == file_id
+    assert "MaxFileSize" in said["reason"]
+    assert missing["reason"] == "storage: content is gone"
+    assert key not in str(said) + str(missing)
+
+
+async def test_files_that_wait_long_are_told_of(
+    database: Database, people: People, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(2):
+        await upload(people.supplier)
+    for wait, said in ((timedelta(), []), (timedelta(minutes=11), [2])):
+        await clock.shift(wait)
+        async with database.unit_of_work() as session:
+            await service.purge(session)
+        assert [line["files"] for line in told(caplog)] == said
+
+
+async def test_a_scan_that_fails_is_tried_again_within_two_minutes(
+    app: FastAPI, real_database: Database
+) -> None:
+    custodian = Custodian(app.state.storage, NoScanner())
+    worker = build_worker_app(
+        "", real_database, subscriptions=(), schedule=(), tasks=tasks(custodian)
+    )
+    retry = worker.tasks[service.SCAN].retry_strategy
+    assert isinstance(retry, RetryStrategy)
+    now = datetime.now(UTC)
+    waits = []
+    for attempts in range(20):
+        job = Job(id=1, queue="", lock=None, queueing_lock=None, task_name="", attempts=attempts)
+        decision = retry.get_retry_decision(exception=ScannerDown(), job=job)
+        assert decision is not None
+        assert decision.retry_at is not None
+        waits.append(decision.retry_at - now)
+    assert max(waits) < timedelta(minutes=2, seconds=5)
+    assert sum(waits, timedelta()) > timedelta(minutes=15)
+
+
 async def test_a_second_verdict_changes_nothing(
     app: FastAPI, database: Database, people: People
 ) -> None:
@@ -217,6 +272,11 @@ async def test_the_worker_knows_the_jobs(app: FastAPI, real_database: Database) 
         "", real_database, subscriptions=(), schedule=schedule(custodian), tasks=tasks(custodian)
     )
     assert {service.SCAN, service.ERASE, "files.purge", "files.sweep"} <= set(worker.tasks)
+
+
+def told(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
+    """What was logged about files."""
+    return [cast("Any", record.msg) for record in caplog.records if record.name == "files"]
 
 
 async def queued(database: Database, task: str) -> list[dict[str, str]]:
