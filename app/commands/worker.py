@@ -18,7 +18,7 @@ from app.matching.service import index_missing
 from app.platform.database import Database
 from app.platform.jobs import build_worker_app
 from app.platform.logging import configure_logging
-from app.platform.scanner import open_scanner
+from app.platform.scanner import Scanner, open_scanner
 from app.platform.scanner_proof import Depth
 from app.settings import Settings
 
@@ -68,8 +68,10 @@ async def _encode_missing(database: Database, keeper: Keeper) -> None:
 
 def _custodian(settings: Settings) -> files.Custodian:
     """Who scans and erases files, in the worker."""
+    return files.Custodian(storage_of(settings), scanner_of(settings))
+
+
+def scanner_of(settings: Settings) -> Scanner:
+    """The scanner that the settings name, held to look as far as documents are taken."""
     deepest = Depth(part=max(LARGEST_PART, settings.upload_limit), whole=MOST_UNPACKED)
-    scanner = open_scanner(
-        settings.clamd_address, built_in=settings.built_in_scanner, depth=deepest
-    )
-    return files.Custodian(storage_of(settings), scanner)
+    return open_scanner(settings.clamd_address, built_in=settings.built_in_scanner, depth=deepest)

@@ -216,7 +216,7 @@ async def test_a_storage_that_keeps_readers_waiting_holds_no_connection_of_the_d
     app: FastAPI, database: Database, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file_id = await uploaded(app, database, people.supplier)
-    opened, reading = 0, Database.reading
+    opened, reading = 0, type(database).reading
 
     @asynccontextmanager
     async def counted(self: Database) -> AsyncIterator[AsyncConnection]:
@@ -232,7 +232,7 @@ async def test_a_storage_that_keeps_readers_waiting_holds_no_connection_of_the_d
         held.append(opened)
         raise StorageDown("no answer")
 
-    monkeypatch.setattr(Database, "reading", counted)
+    monkeypatch.setattr(type(database), "reading", counted)
     monkeypatch.setattr(Storage, "read", down)
     answer = await people.supplier.get(f"{URL}/{file_id}/content")
     assert answer.status_code == 503

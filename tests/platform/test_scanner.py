@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.commands.worker import scanner_of
 from app.files.archives import LARGEST_PART, MOST_UNPACKED
 from app.platform.scanner import Clamd, ScannerDown, Verdict
 from app.platform.scanner_proof import TEST_VIRUS, Depth, hidden_virus
+from app.settings import Settings
 from tests.support.clamd import CLEAN, FOUND, NOT_WHOLE, TOO_LONG, fake_clamd
 
 if TYPE_CHECKING:
@@ -94,6 +96,13 @@ async def test_a_scanner_that_was_away_proves_itself_again() -> None:
             await clamd.scan(short_content())
         await clamd.scan(short_content())
     assert [content == b"short" for content in fake.received] == [False, True, True, False, True]
+
+
+async def test_the_worker_asks_for_as_much_as_documents_may_unpack_to() -> None:
+    async with fake_clamd(CLEAN) as fake:
+        settings = Settings(environment="demonstration", clamd_address=fake.address)
+        with pytest.raises(ScannerDown, match="MaxFileSize 65M"):
+            await scanner_of(settings).scan(short_content())
 
 
 def test_the_virus_is_hidden_at_the_end_of_as_much_as_a_document_may_unpack_to() -> None:
