@@ -144,8 +144,10 @@ async def waiting(
 
 
 async def known_keys(reader: Reader, keys: Sequence[str]) -> set[str]:
-    """Return those of the keys that belong to a file."""
-    statement = select(File.storage_key).where(File.storage_key.in_(keys))
+    """Return those of the keys that belong to a file whose content is to be kept."""
+    statement = select(File.storage_key).where(
+        File.storage_key.in_(keys), File.status != Status.INFECTED
+    )
     return {row.storage_key for row in await reader.execute(statement)}
 
 

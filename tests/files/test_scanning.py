@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -18,88 +16,17 @@ from app.files.subscribers import Custodian, schedule, tasks
 from app.kernel.ids import new_id
 from app.matching.subscribers import SUGGEST
 from app.platform.jobs import build_worker_app, defer
-from app.platform.scanner import BuiltInCheck, Clamd, NoScanner, ScannerDown, Verdict, open_scanner
+from app.platform.scanner import Clamd, NoScanner, ScannerDown
 from tests.files.calls import URL, row_of, scan, upload, uploaded
-from tests.support.clamd import NOT_WHOLE, fake_clamd
+from tests.support.clamd import FOUND, NOT_WHOLE, fake_clamd
 from tests.support.documents import PDF
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from fastapi import FastAPI
 
     from app.platform.database import Database
     from tests.files.conftest import People
     from tests.support.database import Clock
-
-TEST_VIRUS = b"EICAR-STANDARD-" + b"ANTIVIRUS-TEST-FILE!"
-
-
-async def pieces(*given: bytes) -> AsyncIterator[bytes]:
-    for piece in given:
-        yield piece
-
-
-@asynccontextmanager
-async def nobody() -> AsyncIterator[str]:
-    """An address at which nobody listens."""
-    async with fake_clamd() as fake:
-        address = fake.address
-    yield address
-
-
-async def test_clamd_gets_the_content_whole_and_says_clean() -> None:
-    async with fake_clamd() as fake:
-        verdict = await Clamd(fake.address).scan(pieces(b"one", b"", b"two" * 100_000))
-    assert verdict is Verdict.CLEAN
-    assert fake.received == [b"one" + b"two" * 100_000]
-
-
-async def test_clamd_says_infected() -> None:
-    async with fake_clamd(b"stream: Win.Test.EICAR_HDB-1 FOUND\0") as fake:
-        assert await Clamd(fake.address).scan(pieces(b"x")) is Verdict.INFECTED
-
-
-@pytest.mark.parametrize(
-    "said", [b"INSTREAM size limit exceeded. ERROR\0", b"stream: OK", b"", b"x\0", b"a" * 2**17]
-)
-async def test_anything_else_is_no_verdict(said: bytes) -> None:
-    async with fake_clamd(said) as fake:
-        with pytest.raises(ScannerDown):
-            await Clamd(fake.address).scan(pieces(b"x"))
-
-
-async def test_a_slow_scanner_gives_no_verdict() -> None:
-    async with fake_clamd(waits=1) as fake:
-        with pytest.raises(ScannerDown):
-            await Clamd(fake.address, seconds=0.05).scan(pieces(b"x"))
-
-
-async def test_a_scanner_that_is_down_gives_no_verdict() -> None:
-    async with nobody() as address:
-        with pytest.raises(ScannerDown):
-            await Clamd(address).scan(pieces(b"x"))
-    with pytest.raises(ScannerDown):
-        await Clamd("unix:///nowhere/clamd.sock").scan(pieces(b"x"))
-
-
-async def test_the_stand_in_knows_the_test_virus_across_pieces() -> None:
-    check = BuiltInCheck()
-    assert await check.scan(pieces(TEST_VIRUS[:9], TEST_VIRUS[9:])) is Verdict.INFECTED
-    assert await check.scan(pieces(b"harmless")) is Verdict.CLEAN
-
-
-def test_without_a_setting_there_is_no_scanner() -> None:
-    assert isinstance(open_scanner(None, built_in=False), NoScanner)
-    assert isinstance(open_scanner(None, built_in=True), BuiltInCheck)
-    assert isinstance(open_scanner("tcp://scanner:3310", built_in=True), Clamd)
-
-
-async def test_clamd_listens_on_a_socket_too(tmp_path: Path) -> None:
-    async with fake_clamd() as fake:
-        path = str(tmp_path / "clamd.sock")
-        async with await asyncio.start_unix_server(fake.serve, path):
-            assert await Clamd(f"unix://{path}").scan(pieces(b"x")) is Verdict.CLEAN
 
 
 async def test_a_harmful_file_is_known_to_its_organisation_and_erased(
@@ -255,6 +182,21 @@ async def test_what_was_stored_but_never_committed_is_swept_up_and_nothing_else(
     with pytest.raises(FileNotFoundError):
         await app.state.storage.read(key)
     await app.state.storage.read((await row_of(database, file_id)).storage_key)
+
+
+async def test_a_harmful_content_that_could_not_be_erased_is_swept_up(
+    app: FastAPI, database: Database, people: People, clock: Clock
+) -> None:
+    file_id = (await upload(people.supplier)).json()["id"]
+    async with fake_clamd(FOUND) as fake:
+        await scan(app, database, file_id, Clamd(fake.address))
+    await clock.shift(timedelta(days=2))
+    async with database.unit_of_work() as session:
+        await Custodian(app.state.storage, NoScanner()).sweep(session)
+    key = (await row_of(database, file_id)).storage_key
+    assert key is not None
+    with pytest.raises(FileNotFoundError):
+        await app.state.storage.read(key)
 
 
 async def test_erasing_twice_is_no_mistake(

@@ -1,17 +1,20 @@
-"""ClamAV is believed only about what it looked at: whole, and as deep as documents are taken."""
+"""Scanners: what they say, and that ClamAV is believed only about what it looked at."""
 
 from __future__ import annotations
 
+import asyncio
 import io
 import zipfile
+from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from app.commands.worker import scanner_of
 from app.files.archives import LARGEST_PART, MOST_UNPACKED
-from app.platform.scanner import Clamd, ScannerDown, Verdict
-from app.platform.scanner_proof import TEST_VIRUS, Depth, hidden_virus
+from app.platform.scanner import BuiltInCheck, Clamd, NoScanner, ScannerDown, Verdict, open_scanner
+from app.platform.scanner_proof import TEST_MARK, TEST_VIRUS, Depth, hidden_virus
 from app.settings import Settings
 from tests.support.clamd import CLEAN, FOUND, NOT_WHOLE, TOO_LONG, fake_clamd
 
@@ -29,6 +32,73 @@ async def long_content() -> AsyncIterator[bytes]:
 
 async def short_content() -> AsyncIterator[bytes]:
     yield b"short"
+
+
+async def pieces(*given: bytes) -> AsyncIterator[bytes]:
+    for piece in given:
+        yield piece
+
+
+@asynccontextmanager
+async def nobody() -> AsyncIterator[str]:
+    """An address at which nobody listens."""
+    async with fake_clamd() as fake:
+        address = fake.address
+    yield address
+
+
+async def test_clamd_gets_the_content_whole_and_says_clean() -> None:
+    async with fake_clamd() as fake:
+        verdict = await Clamd(fake.address).scan(pieces(b"one", b"", b"two" * 100_000))
+    assert verdict is Verdict.CLEAN
+    assert fake.received == [b"one" + b"two" * 100_000]
+
+
+async def test_clamd_says_infected() -> None:
+    async with fake_clamd(b"stream: Win.Test.EICAR_HDB-1 FOUND\0") as fake:
+        assert await Clamd(fake.address).scan(pieces(b"x")) is Verdict.INFECTED
+
+
+@pytest.mark.parametrize(
+    "said", [b"INSTREAM size limit exceeded. ERROR\0", b"stream: OK", b"", b"x\0", b"a" * 2**17]
+)
+async def test_anything_else_is_no_verdict(said: bytes) -> None:
+    async with fake_clamd(said) as fake:
+        with pytest.raises(ScannerDown):
+            await Clamd(fake.address).scan(pieces(b"x"))
+
+
+async def test_a_slow_scanner_gives_no_verdict() -> None:
+    async with fake_clamd(waits=1) as fake:
+        with pytest.raises(ScannerDown):
+            await Clamd(fake.address, seconds=0.05).scan(pieces(b"x"))
+
+
+async def test_a_scanner_that_is_down_gives_no_verdict() -> None:
+    async with nobody() as address:
+        with pytest.raises(ScannerDown):
+            await Clamd(address).scan(pieces(b"x"))
+    with pytest.raises(ScannerDown):
+        await Clamd("unix:///nowhere/clamd.sock").scan(pieces(b"x"))
+
+
+async def test_the_stand_in_knows_the_test_virus_across_pieces() -> None:
+    check = BuiltInCheck()
+    assert await check.scan(pieces(TEST_MARK[:9], TEST_MARK[9:])) is Verdict.INFECTED
+    assert await check.scan(pieces(b"harmless")) is Verdict.CLEAN
+
+
+def test_without_a_setting_there_is_no_scanner() -> None:
+    assert isinstance(open_scanner(None, built_in=False), NoScanner)
+    assert isinstance(open_scanner(None, built_in=True), BuiltInCheck)
+    assert isinstance(open_scanner("tcp://scanner:3310", built_in=True), Clamd)
+
+
+async def test_clamd_listens_on_a_socket_too(tmp_path: Path) -> None:
+    async with fake_clamd() as fake:
+        path = str(tmp_path / "clamd.sock")
+        async with await asyncio.start_unix_server(fake.serve, path):
+            assert await Clamd(f"unix://{path}").scan(pieces(b"x")) is Verdict.CLEAN
 
 
 async def test_what_clamd_says_before_it_closes_is_heard() -> None:
