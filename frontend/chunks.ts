@@ -27,7 +27,8 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
     "useSuspenseQuery.",
   ],
   /** What both lists and the start page show. */
-  cards: ["shared/challenge-card", "shared/search-box", "shared/texts/search"],
+  cards: ["shared/challenge-card"],
+  searching: ["shared/search-box", "shared/texts/search"],
   tables: ["govuk/table"],
   /** The page of one record. */
   record: [

@@ -1,1 +1,1 @@
-"""Finding records by typed words: challenges, solutions and outcomes, each only where visible."""
+"""Finding challenges, solutions, outcomes and technology in use by words, where visible."""

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from app.challenges.enums import Status
+from app.solutions.enums import DeploymentStatus
 
 
 class Kind(StrEnum):
@@ -12,6 +13,7 @@ class Kind(StrEnum):
     CHALLENGE = "challenge"
     SOLUTION = "solution"
     OUTCOME = "outcome"
+    USE = "use"
 
 
 LISTED: Final = "listed"
@@ -22,5 +24,6 @@ STATUSES: Final = (
     Status.CONCLUDED.value,
     Status.WITHDRAWN.value,
     LISTED,
+    *(status.value for status in DeploymentStatus),
 )
-"""The statuses of what can be found: a published challenge's, and a product card's one."""
+"""The statuses of what can be found: a published challenge's, a product card's one, a use's."""

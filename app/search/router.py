@@ -24,7 +24,10 @@ async def search_records(
     cursors: Cursors,
     next_link: NextLink,
 ) -> SearchPage:
-    """Find challenges, product cards and outcomes that the caller may read, best first."""
+    """Find challenges, product cards, outcomes and technology in use, best first.
+
+    Only what the caller may read.
+    """
     page = await service.search(connection, actor, shelves, asked=asked, cursors=cursors)
     next_link(page.next_cursor)
     return page

@@ -1,13 +1,17 @@
 """What a search takes and gives."""
 
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field
 
+from app.kernel.actor import Role
 from app.kernel.paging import ListFilter, Page
 from app.kernel.schemas import Moment, Text, View
+from app.organisations.schemas import OrganisationName
 from app.search.enums import STATUSES, Kind
+from app.solutions.enums import DeploymentStatus, Evidence
 
 MOST_CHARACTERS = 200
 Values = Annotated[tuple[Annotated[str, Field(max_length=100)], ...], Field(max_length=30)]
@@ -17,7 +21,7 @@ class SearchFilter(ListFilter):
     """What is looked for. Filter values nobody knows are dropped and said, never refused.
 
     `q` holds words, "phrases in quotes", -words that must not occur, or one reference. `capability`
-    takes slugs of capabilities and of themes; `status` those of challenges, and `listed`.
+    takes slugs of capabilities and of themes; `status` those of challenges, of uses, and `listed`.
     """
 
     q: Annotated[Text, Field(min_length=1, max_length=MOST_CHARACTERS)]
@@ -50,12 +54,31 @@ class NamedOrganisation(View):
     name: str
 
 
+class UseFound(View):
+    """Who uses a product, since when, and what stands behind that (`DeploymentView`).
+
+    `user` is the organisation's name in pieces.
+    """
+
+    organisation: OrganisationName
+    user: list[Piece]
+    status: DeploymentStatus
+    started_on: date | None
+    ended_on: date | None
+    evidence: Evidence
+    evidence_at: Moment | None
+    evidence_role: Role | None
+    evidence_date: date | None
+    is_stale: bool
+
+
 class Hit(View):
     """A record that was found.
 
-    An outcome has the id, reference and title of its challenge. `terms` are the telling words of
-    the query that the record holds, as they were typed, and `missing` those that it does not;
-    without any `terms` it was found by its meaning, or by its reference.
+    An outcome has the id, reference and title of its challenge; a use its own id, with reference,
+    title and supplier of its product card, and who uses that in `use`. `terms` are the telling
+    words of the query that the record holds, as they were typed, and `missing` those that it does
+    not; without any `terms` it was found by its meaning, or by its reference.
     """
 
     kind: Kind
@@ -70,6 +93,7 @@ class Hit(View):
     status: str
     responses_close_at: Moment | None
     is_example: bool
+    use: UseFound | None
 
 
 class FoundValue(View):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from anyio import to_thread
 
@@ -12,7 +12,7 @@ from app.search import repository
 from app.search.enums import Kind
 from app.search.filters import Candidate, Narrowing
 from app.search.finding import find, public_holders
-from app.search.highlighting import highlighted
+from app.search.highlighting import highlighted, pieces, spans
 from app.search.query import parse
 from app.search.schemas import (
     Hit,
@@ -21,11 +21,12 @@ from app.search.schemas import (
     SearchPage,
     Spelling,
     SuggestedCapability,
+    UseFound,
 )
 from app.search.spelling import best_word, corrected, misspelt, nearest_term
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+    from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
     from uuid import UUID
 
     from app.kernel.actor import Actor
@@ -49,6 +50,7 @@ _RECORDS: Final[dict[Kind, Callable[..., Awaitable[dict[UUID, Record]]]]] = {
     Kind.CHALLENGE: repository.challenge_records,
     Kind.SOLUTION: repository.solution_records,
     Kind.OUTCOME: repository.outcome_records,
+    Kind.USE: repository.use_records,
 }
 """How the texts of each kind are read. A further kind is a line here and a shelf in `Shelves`."""
 
@@ -157,7 +159,7 @@ async def _fitting(reader: Reader, actor: Actor, typed: Typed, results: Results)
             each
             for each in best
             if (record := read.get((each.kind, each.id))) is not None
-            and typed.fits((record.title, *record.texts))
+            and typed.fits((record.title, *record.names, *record.texts))
         ]
 
     return results._replace(found=await to_thread.run_sync(fitting), read=read)
@@ -194,20 +196,28 @@ async def _hits(
 
 def _hit(kind: Kind, record: Record, typed: Typed, wanted: dict[str, str]) -> Hit:
     shown = highlighted(record.title, record.texts, wanted)
+    named = {span.term for name in record.names for span in spans(name, wanted)}
+    held = shown.held | named
     return Hit(
         kind=kind,
         id=record.id,
         reference=record.reference,
         title=_pieces(shown.title),
         snippet=_pieces(shown.snippet),
-        terms=[word for key, word in wanted.items() if key in shown.held],
-        missing=[word for key, word in wanted.items() if key not in shown.held],
+        terms=[word for key, word in wanted.items() if key in held],
+        missing=[word for key, word in wanted.items() if key not in held],
         by_reference=typed.reference is not None,
         organisation=NamedOrganisation.model_validate(record.organisation),
         status=record.status,
         responses_close_at=record.responses_close_at,
         is_example=record.is_example,
+        use=_use(record.use, wanted) if record.use else None,
     )
+
+
+def _use(row: Mapping[str, Any], wanted: Collection[str]) -> UseFound:
+    marked = _pieces(pieces(row["organisation"]["name"], wanted))
+    return UseFound.model_validate({**row, "user": marked})
 
 
 async def _spelling(
@@ -239,7 +249,7 @@ async def _better(reader: Reader, word: str, library: Library) -> str | None:
         if ids and not texts:
             # As the public reads them, whoever asks: no hidden word is ever suggested.
             for record in (await _RECORDS[kind](reader, ANONYMOUS, ids=ids)).values():
-                texts.extend((record.title, *record.texts))
+                texts.extend((record.title, *record.names, *record.texts))
     return best_word(word, nearest, texts)
 
 

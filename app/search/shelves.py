@@ -1,8 +1,9 @@
 """What one process keeps in memory to be searched, and what of it a reader may find.
 
-Challenges and product cards stand in matching's corpus. Records that nobody matches, outcomes today
-and questions and register entries later, have a small shelf of their own here: every request asks
-the database which there are, and reads only those it does not know yet.
+Challenges and product cards stand in matching's corpus. Records that nobody matches, outcomes and
+uses today and questions later, have a small shelf of their own here: every request asks the
+database which there are, and reads only those it does not know yet. The register's entries will
+stand where uses do.
 """
 
 from __future__ import annotations
@@ -84,12 +85,14 @@ class Shelves:
     def __init__(self, keeper: Keeper) -> None:
         self.keeper = keeper
         self._outcomes = KeptShelf(keeper.shipped.text, repository.outcome_texts, _outcome_words)
+        self._uses = KeptShelf(keeper.shipped.text, repository.use_texts, repository.use_words)
         self._vocabulary = Vocabulary(-1, _empty(keeper.shipped.text))
 
     async def open(self, reader: Reader, actor: Actor) -> Library:
         """What the reader may find, with every committed change in it."""
         corpora = await self.keeper.current(reader)
         outcomes = await repository.outcomes(reader, actor)
+        uses = await repository.uses(reader)
         listed = corpora.solutions
         return Library(
             {
@@ -108,6 +111,10 @@ class Shelves:
                 Kind.OUTCOME: Shelf(
                     await self._outcomes.current(reader, outcomes),
                     {row["id"]: "concluded" for row in outcomes if row["visible"]},
+                ),
+                Kind.USE: Shelf(
+                    await self._uses.current(reader, uses),
+                    {row["id"]: row["status"] for row in uses},
                 ),
             },
             await self._current_vocabulary(reader),

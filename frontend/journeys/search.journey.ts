@@ -13,7 +13,7 @@ test("the public searches from the start page, narrows, and reads what was found
 }) => {
   const expectNoTrouble = watchForTrouble(page);
   await page.goto("/");
-  await tabTo(page, "Search challenges, solutions and outcomes", "searchbox");
+  await tabTo(page, "Search challenges, solutions, outcomes and technology in use", "searchbox");
   await page.keyboard.type("victims phone");
   await page.keyboard.press("Enter");
   await expectPage(page, "Search");
@@ -39,7 +39,7 @@ test("a misspelt word leads to what was meant, and a reference to its record", a
   await page.goto("/search?q=redaktion");
   await expectPage(page, "Search");
   await expect(
-    page.getByText("Nothing was found in challenges, solutions or outcomes."),
+    page.getByText("Nothing was found in challenges, solutions, outcomes or technology in use."),
   ).toBeVisible();
   await expectFitsSmallScreen(page);
   await pressEnterOn(page, "redaction", "link");

@@ -12,8 +12,14 @@ from tests.search.scene import DRONES, PHONES, Found
 
 
 @pytest_asyncio.fixture
-async def scene(session: AsyncSession) -> Found:
-    session.add(Vocabulary(id=1, version=1))
+async def vocabulary(session: AsyncSession) -> Vocabulary:
+    made = Vocabulary(id=1, version=1)
+    session.add(made)
+    return made
+
+
+@pytest_asyncio.fixture
+async def scene(session: AsyncSession, vocabulary: Vocabulary) -> Found:
     theme = await make_theme(session, slug="devices", name="Devices")
     await make_capability(
         session,

@@ -22,8 +22,8 @@ from app.search.finding import find, public_holders
 from app.search.query import parse
 from app.search.spelling import nearest_term
 from tests.factories.challenges import make_challenge, make_outcome
-from tests.factories.organisations import make_supplier
-from tests.factories.solutions import make_solution
+from tests.factories.organisations import make_force, make_supplier
+from tests.factories.solutions import make_deployment, make_solution
 from tests.matching.engine_support import WEIGHTS, WordEncoder
 from tests.search.scene import HIDDEN, HIDDEN_WORDS, PATH, Found, search
 
@@ -37,7 +37,7 @@ SECRET = ("zeppelin marmalade phone", "quixotic zeppelin", "phone helium drone")
 VOCABULARY = sorted({word for text in (*PUBLIC, *SECRET) for word in words(text)})
 
 
-async def _hide(session: AsyncSession) -> list[Challenge]:
+async def _hide(session: AsyncSession, scene: Found) -> list[Challenge]:
     """Records of every kind that the public may not know of, full of the same odd words."""
     hidden = [
         await make_challenge(session, stage=stage, **HIDDEN)
@@ -56,6 +56,12 @@ async def _hide(session: AsyncSession) -> list[Challenge]:
         await make_solution(session, stage=stage, name="Quixotic", summary="Helium zeppelin")
         for stage in ("draft", "in_review", "suspended", "retired")
     ]
+    user = await make_force(session, name="Zeppelin Constabulary", aliases=["Quixotic Police"])
+    use = {"sector": "policing", "organisation_id": user.id, "use": "Marmalade helium"}
+    for hiding in ({"anonymous": True}, {"evidence": "disputed"}, {"is_listed": False}):
+        await make_deployment(session, scene.kiosk, **use, learned="Quixotic zeppelins", **hiding)
+    for card in cards:
+        await make_deployment(session, card, **use)
     # Every process is told of each of them, as publication and listing would.
     for each in hidden:
         await index_record(session, RecordKind.CHALLENGE, each.id)
@@ -85,7 +91,7 @@ async def test_no_word_of_a_hidden_record_ever_leaves(
         reader = await as_role(Role.SUPPLIER_MEMBER, unverified)
     tried = _tried()
     before = [await search(reader, q) for q in tried]
-    hidden = await _hide(session)
+    hidden = await _hide(session, scene)
     for q, earlier in zip(tried, before, strict=True):
         answer = await reader.get(PATH, params={"q": q})
         assert answer.json() == earlier, q
@@ -99,7 +105,7 @@ async def test_no_word_of_a_hidden_record_ever_leaves(
 async def test_who_may_read_them_finds_them_and_nobody_finds_drafts(
     scene: Found, session: AsyncSession, as_role: AsRole
 ) -> None:
-    hidden = await _hide(session)
+    hidden = await _hide(session, scene)
     by_stage = dict(
         zip(("draft", "in_moderation", "rejected", "open", "concluded", "sup"), hidden, strict=True)
     )

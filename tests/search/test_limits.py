@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.kernel.actor import EVERYONE, Role
 from app.matching.enums import RecordKind
 from app.matching.service import index_record
+from app.search.enums import Kind
 from tests.factories.solutions import make_solution
 from tests.search.scene import PATH, Found, search, titles
 
@@ -88,12 +89,19 @@ async def test_statements_do_not_grow_with_what_is_found(
         await search(client, "phonne")
     assert len(statements) <= few + 1
     for number in range(12):
-        card = await make_solution(session, name=f"Phone {number}")
+        card = await make_solution(
+            session,
+            name=f"Phone {number}",
+            deployments=[
+                {"sector": "policing", "organisation_id": scene.force.id, "use": f"Phone {number}"}
+            ],
+        )
         await index_record(session, RecordKind.SOLUTION, card.id)
     await session.commit()
     await search(client, "phone")
     with statements:
-        page = await search(client, "phone")
-    assert page["total"] > 12
-    # Changes, visible challenges, outcomes, vocabulary, and the texts of three kinds.
-    assert len(statements) == few == 7
+        page = await search(client, "phone", limit=100)
+    assert page["total"] > 24
+    assert {item["kind"] for item in page["items"]} == set(Kind)
+    # Changes, visible challenges, outcomes, uses, vocabulary, and the texts of each kind.
+    assert len(statements) == few + 1 == 9

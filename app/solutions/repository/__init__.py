@@ -13,6 +13,7 @@ from app.solutions.repository.contacts import (
 from app.solutions.repository.detail import (
     CARD_FIELDS,
     detail,
+    evidence_parts,
     listed_uses,
     public_deployments,
     with_actions,
@@ -30,7 +31,11 @@ from app.solutions.repository.imports import (
     own_deployments,
     queue_imports,
 )
-from app.solutions.repository.policing import policing_uses
+from app.solutions.repository.policing import (
+    is_named_policing_use,
+    policing_uses,
+    shown_capabilities,
+)
 from app.solutions.repository.records import (
     deployments_of,
     free_reference,
@@ -59,6 +64,7 @@ __all__ = [
     "deployments_of_cards",
     "detail",
     "evidence_date",
+    "evidence_parts",
     "facets",
     "free_reference",
     "free_references",
@@ -66,6 +72,7 @@ __all__ = [
     "has_asked",
     "horizon",
     "is_named",
+    "is_named_policing_use",
     "is_stale",
     "listed_uses",
     "own_cards",
@@ -77,6 +84,7 @@ __all__ = [
     "queue_imports",
     "request_to_answer",
     "requests_waiting",
+    "shown_capabilities",
     "supplier_is_example",
     "timeline",
     "undisputed",

@@ -27,6 +27,7 @@ from app.organisations.models import Organisation
 from app.platform.paging import read_page
 from app.solutions.enums import DeploymentStatus, Evidence, Status
 from app.solutions.models import Deployment, Solution
+from app.solutions.policy import named_in_public
 from app.solutions.repository.words import (
     POLICING,
     TODAY,
@@ -35,6 +36,7 @@ from app.solutions.repository.words import (
     json_object,
     only_if,
     supplier_name,
+    undisputed,
 )
 from app.solutions.schemas import PolicingUse
 from app.taxonomy.models import Capability
@@ -76,14 +78,31 @@ async def policing_uses(
 
 
 def shows(capability: str) -> ColumnElement[bool]:
-    """The deployments that show a capability: those that name it, or name none and the card does.
+    """The deployments that show a capability.
 
     The engine goes by the same (matching.engine.tags.scope).
     """
+    shown: ColumnElement[bool] = literal(capability) == any_(shown_capabilities())
+    return shown
+
+
+def shown_capabilities() -> ColumnElement[list[str]]:
+    """The capabilities that a deployment shows: its own, or the card's when it names none."""
     names_none = func.cardinality(Deployment.capabilities) == 0
-    return or_(
-        literal(capability) == any_(Deployment.capabilities),
-        and_(names_none, literal(capability) == any_(Solution.capabilities)),
+    return case((names_none, Solution.capabilities), else_=Deployment.capabilities)
+
+
+def is_named_policing_use() -> ColumnElement[bool]:
+    """The uses everybody may read of a policing organisation that the portal knows by name.
+
+    Cards joined. One that its user disputes is none; a label may say no more than what kind of
+    organisation it is.
+    """
+    return and_(
+        named_in_public(),
+        undisputed(),
+        Deployment.sector == POLICING,
+        Deployment.organisation_id.is_not(None),
     )
 
 

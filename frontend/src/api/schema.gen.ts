@@ -1791,7 +1791,9 @@ export interface paths {
         };
         /**
          * Search Records
-         * @description Find challenges, product cards and outcomes that the caller may read, best first.
+         * @description Find challenges, product cards, outcomes and technology in use, best first.
+         *
+         *     Only what the caller may read.
          */
         get: operations["search_records"];
         put?: never;
@@ -4223,9 +4225,10 @@ export interface components {
          * Hit
          * @description A record that was found.
          *
-         *     An outcome has the id, reference and title of its challenge. `terms` are the telling words of
-         *     the query that the record holds, as they were typed, and `missing` those that it does not;
-         *     without any `terms` it was found by its meaning, or by its reference.
+         *     An outcome has the id, reference and title of its challenge; a use its own id, with reference,
+         *     title and supplier of its product card, and who uses that in `use`. `terms` are the telling
+         *     words of the query that the record holds, as they were typed, and `missing` those that it does
+         *     not; without any `terms` it was found by its meaning, or by its reference.
          */
         Hit: {
             kind: components["schemas"]["app__search__enums__Kind"];
@@ -4253,6 +4256,7 @@ export interface components {
             responses_close_at: string | null;
             /** Is Example */
             is_example: boolean;
+            use: components["schemas"]["UseFound"] | null;
         };
         /**
          * HomeView
@@ -7122,6 +7126,30 @@ export interface components {
          */
         Use: "in_use" | "trial" | "ended";
         /**
+         * UseFound
+         * @description Who uses a product, since when, and what stands behind that (`DeploymentView`).
+         *
+         *     `user` is the organisation's name in pieces.
+         */
+        UseFound: {
+            organisation: components["schemas"]["OrganisationName"];
+            /** User */
+            user: components["schemas"]["Piece"][];
+            status: components["schemas"]["DeploymentStatus"];
+            /** Started On */
+            started_on: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            evidence: components["schemas"]["Evidence"];
+            /** Evidence At */
+            evidence_at: string | null;
+            evidence_role: components["schemas"]["Role"] | null;
+            /** Evidence Date */
+            evidence_date: string | null;
+            /** Is Stale */
+            is_stale: boolean;
+        };
+        /**
          * UseView
          * @description A use that was noted; taking it back undoes the note, not what was typed.
          */
@@ -7572,7 +7600,7 @@ export interface components {
          * @description What can be found.
          * @enum {string}
          */
-        app__search__enums__Kind: "challenge" | "solution" | "outcome";
+        app__search__enums__Kind: "challenge" | "solution" | "outcome" | "use";
         /**
          * Action
          * @description What can be done with a card; those on a revision leave the listed version public.

@@ -1,38 +1,27 @@
 import type { AnyRouter } from "@tanstack/react-router";
 
-type Place = { key: string; y: number };
+/** What the router names a place in the history by. */
+const keyOf = (state: unknown): unknown => (state as { __TSR_key?: unknown } | null)?.__TSR_key;
 
-const keyOf = (state: unknown): string => {
-  const key = (state as { __TSR_key?: unknown } | null)?.__TSR_key;
-  return typeof key === "string" ? key : "";
-};
-
-/** Where the reader was on each page of the history; kept in memory, never in the browser's storage. */
-class ScrollMemory {
-  private readonly places = new Map<string, number>();
-
-  keep({ key, y }: Place): void {
-    this.places.set(key, y);
-  }
-
-  at(key: string): number {
-    return this.places.get(key) ?? 0;
-  }
-}
-
-function focusMain(): void {
-  document.getElementById("main")?.focus({ preventScroll: true });
+/** Focus the part of the page that an address names, else `main`; gives where that stands. */
+function focusPart(hash: string): number {
+  const part = document.getElementById(hash);
+  // A heading takes the focus only when asked to.
+  if (part) part.tabIndex = -1;
+  (part ?? document.getElementById("main"))?.focus({ preventScroll: true });
+  return part ? window.scrollY + part.getBoundingClientRect().top : 0;
 }
 
 const cursorOf = (searchText: string): string | null =>
   new URLSearchParams(searchText).get("cursor");
 
 /**
- * After a change of page the focus goes to `main` and the page to its top; back and forward
- * restore where one was. A change of filters keeps both.
+ * After a change of page the focus goes to `main` and the page to its top, or both to the part
+ * that the address names; back and forward restore where one was. A change of filters keeps both.
  */
 export function keepFocusAndScroll(router: AnyRouter): () => void {
-  const memory = new ScrollMemory();
+  // Where the reader was on each page of the history; never in the browser's storage.
+  const places = new Map<unknown, number>();
   let travelled = false;
   window.history.scrollRestoration = "manual";
   const stops = [
@@ -40,7 +29,7 @@ export function keepFocusAndScroll(router: AnyRouter): () => void {
       travelled = ["BACK", "FORWARD", "GO"].includes(action.type);
     }),
     router.subscribe("onBeforeLoad", ({ fromLocation }) => {
-      if (fromLocation) memory.keep({ key: keyOf(fromLocation.state), y: window.scrollY });
+      if (fromLocation) places.set(keyOf(fromLocation.state), window.scrollY);
     }),
     router.subscribe("onRendered", ({ fromLocation, toLocation }) => {
       if (!fromLocation) return;
@@ -48,8 +37,8 @@ export function keepFocusAndScroll(router: AnyRouter): () => void {
         fromLocation.pathname === toLocation.pathname &&
         cursorOf(fromLocation.searchStr) === cursorOf(toLocation.searchStr);
       if (samePage) return;
-      focusMain();
-      window.scrollTo(0, travelled ? memory.at(keyOf(toLocation.state)) : 0);
+      const top = focusPart(travelled ? "" : toLocation.hash);
+      window.scrollTo(0, travelled ? (places.get(keyOf(toLocation.state)) ?? 0) : top);
     }),
   ];
   return () => {

@@ -20,8 +20,13 @@ export type Standing = Pick<
 
 const VOUCHED = new Set(["confirmed", "disputed"]);
 
+type Vouched = Pick<
+  Standing,
+  "evidence" | "evidence_at" | "evidence_role" | "evidence_date" | "organisation"
+>;
+
 /** "Verified by the moderator on 3 May 2026": who vouched, as organisation and role, and when. */
-export function evidenceWords(standing: Standing): string {
+export function evidenceWords(standing: Vouched): string {
   const { evidence, evidence_at: moment, evidence_role: role, evidence_date: day } = standing;
   const who = standing.organisation?.name;
   if (!moment || evidence === "claimed") {

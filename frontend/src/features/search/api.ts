@@ -6,10 +6,11 @@ import { MOST_CHARACTERS } from "@/shared/search-box";
 export type Found = Schemas["SearchPage"];
 export type Hit = Schemas["Hit"];
 export type Kind = Hit["kind"];
+export type Use = Schemas["UseFound"];
 export type Piece = Schemas["Piece"];
 export type Facets = Schemas["SearchFacets"];
 
-export const KINDS: readonly Kind[] = ["challenge", "solution", "outcome"];
+export const KINDS: readonly Kind[] = ["challenge", "solution", "outcome", "use"];
 
 /** What of the page lives in the address. */
 export const SPEC = { filters: ["q", "kind", "status", "capability"] };

@@ -1,10 +1,15 @@
 import type { FilterGroup } from "@/shared/lists/chosen-filters";
 import { statusName } from "@/shared/tags";
+import { term } from "@/shared/texts/terms";
 import { type Facets, type Hit, KINDS, type Kind } from "./api";
 import { t } from "./texts";
 
+const OF_USES: readonly string[] = ["in_use", "trial", "ended"];
+
 const statusText = (value: string): string =>
-  statusName(value === "listed" ? "solution" : "challenge", value);
+  OF_USES.includes(value)
+    ? term("status", value)
+    : statusName(value === "listed" ? "solution" : "challenge", value);
 
 /** The filters of the results with what one may choose; every kind, so that one sees what was searched. */
 export function groupsOf(facets: Facets, chosenKinds: readonly string[]): FilterGroup[] {

@@ -1,4 +1,5 @@
 import { formatMoment } from "@/shared/dates";
+import { rich } from "@/shared/i18n/rich";
 import { Ref } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { InventedExampleTag, StatusTag } from "@/shared/tags";
@@ -6,16 +7,22 @@ import { t as challengeText } from "@/shared/texts/challenge";
 import type { Hit } from "./api";
 import { Pieces } from "./pieces";
 import { t } from "./texts";
+import { UseStanding } from "./uses";
 
 const SCREENS = {
   challenge: "challenge",
   solution: "solution",
   outcome: "challengeOutcome",
+  use: "solution",
 } as const;
+
+/** Where a record is read; a use where its product card says who uses the product. */
+const addressOf = ({ kind, reference }: Hit): string =>
+  href(SCREENS[kind], { ref: reference }) + (kind === "use" ? "#in-use" : "");
 
 /** A record that was found. */
 export function HitItem({ hit }: { hit: Hit }) {
-  const { kind, reference, organisation, snippet, status, responses_close_at: closes } = hit;
+  const { kind, reference, organisation, snippet, status, responses_close_at: closes, use } = hit;
   const without = missingFrom(hit);
   return (
     <li className="eme-card eme-hit">
@@ -26,12 +33,8 @@ export function HitItem({ hit }: { hit: Hit }) {
         {hit.is_example && <InventedExampleTag />}
       </p>
       <h3 className="eme-card__title">
-        <a
-          className="govuk-link govuk-link--no-visited-state"
-          href={href(SCREENS[kind], { ref: reference })}
-        >
-          {kind === "outcome" && `${t("outcome")}: `}
-          <Pieces pieces={hit.title} />
+        <a className="govuk-link govuk-link--no-visited-state" href={addressOf(hit)}>
+          <Title hit={hit} />
         </a>
       </h3>
       {snippet.length > 0 && (
@@ -39,16 +42,29 @@ export function HitItem({ hit }: { hit: Hit }) {
           <Pieces pieces={snippet} />
         </p>
       )}
-      {(kind === "challenge" || without) && (
+      {(kind === "challenge" || use || without) && (
         <p className="eme-card__meta">
           {kind === "challenge" && <StatusTag kind="challenge" status={status} />}
           {kind === "challenge" && status === "open" && closes && (
             <span>{challengeText("closes.at", { moment: formatMoment(closes) })}</span>
           )}
+          {use && <UseStanding use={use} />}
           {without && <span>{without}</span>}
         </p>
       )}
     </li>
+  );
+}
+
+/** What was found, so that it reads by itself. */
+function Title({ hit: { kind, title, use } }: { hit: Hit }) {
+  const name = <Pieces pieces={title} />;
+  if (use) return rich(t("use"), { product: () => name, user: () => <Pieces pieces={use.user} /> });
+  return (
+    <>
+      {kind === "outcome" && `${t("outcome")}: `}
+      {name}
+    </>
   );
 }
 

@@ -99,10 +99,11 @@ function Explained({ found: { facets, items, total }, list, everyKind }: PartPro
   const challenges = counted("challenge");
   const solutions = counted("solution");
   const outcomes = counted("outcome");
+  const uses = counted("use");
   const kinds = new Set(items.map(({ kind }) => kind));
   const ranked = total > 1 && !items.some((hit) => hit.by_reference);
   const said = [
-    everyKind && t("found.in", { challenges, solutions, outcomes }),
+    everyKind && t("found.in", { challenges, solutions, outcomes, uses }),
     total > PAGE && t("here", placesOn(list.before, total)),
     ranked && t(kinds.size > 1 ? "order.kinds" : "order.one"),
   ].filter(Boolean);

@@ -207,7 +207,9 @@ describe("the results of a search", () => {
     };
     await open("/search?q=bees", none);
     expect(
-      screen.getByText("Nothing was found in challenges, solutions or outcomes."),
+      screen.getByText(
+        "Nothing was found in challenges, solutions, outcomes or technology in use.",
+      ),
     ).toBeTruthy();
     expect(await screen.findByRole("link", { name: "Selective copying" })).toBeTruthy();
   });

@@ -1,4 +1,4 @@
-"""All SQL of search: which records a reader may find, and the texts of those that are shown."""
+"""Challenges, outcomes and product cards: which a reader may find, and the texts of those shown."""
 
 from __future__ import annotations
 
@@ -31,14 +31,18 @@ if TYPE_CHECKING:
 
 _PUBLISHED: Final = Challenge.published_at.is_not(None)
 _CONCLUDED: Final = and_(_PUBLISHED, Challenge.status == Status.CONCLUDED)
-_ORGANISATION: Final = func.jsonb_build_object(
+ORGANISATION: Final = func.jsonb_build_object(
     "slug", Organisation.slug, "name", Organisation.name, type_=JSONB
 )
+"""The organisation behind a record, as a hit names it."""
 
 
 @dataclass(frozen=True)
 class Record:
-    """A record to show: its texts are those that are indexed."""
+    """A record to show: its texts are those that are indexed, and so are `names`.
+
+    Names are known without being quoted: whose a use is stands in its title, however it was typed.
+    """
 
     id: UUID
     reference: str
@@ -49,6 +53,8 @@ class Record:
     capabilities: tuple[str, ...]
     responses_close_at: datetime | None
     is_example: bool
+    names: tuple[str, ...] = ()
+    use: Mapping[str, Any] | None = None
 
 
 async def visible_challenges(reader: Reader, actor: Actor) -> dict[DocumentId, str]:
@@ -173,7 +179,7 @@ async def solution_records(
             Solution.integration,
             Solution.capabilities,
             Solution.is_example,
-            _ORGANISATION.label("organisation"),
+            ORGANISATION.label("organisation"),
             literal(LISTED).label("status"),
             null().label("responses_close_at"),
         )
@@ -201,7 +207,7 @@ def _challenges(actor: Actor, *texts: Any, status: ColumnElement[str]) -> Select
             Challenge.capabilities,
             Challenge.is_example,
             Challenge.responses_close_at,
-            _ORGANISATION.label("organisation"),
+            ORGANISATION.label("organisation"),
             status.label("status"),
             *texts,
         )

@@ -1,0 +1,21 @@
+import { evidenceWords, whenUsed } from "@/shared/evidence";
+import { StaleMark } from "@/shared/evidence-standing";
+import { EvidenceTag } from "@/shared/tags";
+import type { Use } from "./api";
+
+/** Since when a product is used, whether it still is, and who says so. */
+export function Standing({ use }: { use: Use }) {
+  return (
+    <>
+      <EvidenceTag value={use.evidence} />
+      <span>{whenUsed(use)}</span>
+      <span>{evidenceWords(use)}</span>
+      {use.is_stale && (
+        <span>
+          {/* What has ended has nothing to hold any more. */}
+          <StaleMark {...(use.status === "ended" && { words: "" })} />
+        </span>
+      )}
+    </>
+  );
+}
