@@ -51,6 +51,30 @@ test("a misspelt word leads to what was meant, and a reference to its record", a
   await expect(page.locator(".eme-ref", { hasText: reference ?? "" })).toBeVisible();
 });
 
+test("a journalist finds which force uses what, and who says so", async ({ page }) => {
+  const expectNoTrouble = watchForTrouble(page);
+  await page.goto("/search?q=which+force+uses+facial+recognition");
+  await expectPage(page, "Search");
+  const uses = page.getByRole("region", { name: "Technology in use" });
+  const use = uses.getByRole("listitem").first();
+  await expect(use.getByText(/^Verified by the moderator on /)).toBeVisible();
+  await expect(use.getByText(/^Evaluation|facial recognition/i).first()).toBeVisible();
+  await expectAccessible(page);
+  await expectFitsSmallScreen(page);
+  await tabTo(page, /^Ended \(/, "checkbox");
+  await page.keyboard.press("Space");
+  await pressEnterOn(page, "Apply filters", "button");
+  await expect(page).toHaveURL(/status=ended/);
+  await pressEnterOn(page, "Thistle Compare at South Wales Police", "link");
+  await expect(page).toHaveURL(/\/solutions\/SO-.*#in-use$/);
+  const heading = page.getByRole("heading", { name: "Where it is in use" });
+  await expect(heading).toBeFocused();
+  await expect(heading).toBeInViewport();
+  await page.goBack();
+  await expect(uses).toBeVisible();
+  expectNoTrouble();
+});
+
 test("a result says which words it does not hold, and pages say what they hold", async ({
   page,
 }) => {

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { api, body, type Schemas } from "@/api/client";
 import { listParams } from "@/shared/lists/list-state";
 import { MOST_CHARACTERS } from "@/shared/search-box";
+import { withStandings } from "./uses";
 
 export type Found = Schemas["SearchPage"];
 export type Hit = Schemas["Hit"];
@@ -32,6 +33,7 @@ export function searchQuery(address: URLSearchParams) {
   const query = { ...listParams(address, SPEC), q: typedIn(address), limit: PAGE };
   return queryOptions({
     queryKey: ["search", query],
-    queryFn: () => body(api.GET("/api/v1/search", { params: { query } })),
+    queryFn: async () =>
+      withStandings(await body(api.GET("/api/v1/search", { params: { query } }))),
   });
 }

@@ -1,62 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import { answerWith, openService, sessionOf } from "../../../tests/service";
-import { routes } from "./routes";
-
-const piece = (text: string, matched = false) => ({ text, matched });
-const HIT = {
-  ...{ kind: "challenge", id: "1", reference: "CH-2030-0042", status: "open" },
-  title: [piece("A "), piece("phone", true), piece(" given back")],
-  snippet: [piece("Whole "), piece("phones", true), piece(" are copied.")],
-  ...{ terms: ["phones"], missing: [], by_reference: false, is_example: true },
-  organisation: { slug: "kent", name: "Kent Police" },
-  responses_close_at: "2030-03-14T17:00:00Z",
-};
-const OUTCOME = {
-  ...{ ...HIT, kind: "outcome", reference: "CH-2029-0001", status: "concluded", terms: [] },
-  ...{ missing: ["phones"], title: [piece("Rosters")], snippet: [piece("Nothing fits yet.")] },
-};
-const FOUND = {
-  ...{ items: [OUTCOME, HIT], total: 26, next_cursor: null, did_you_mean: null },
-  facets: {
-    kind: [
-      { value: "challenge", name: null, count: 1 },
-      { value: "solution", name: null, count: 24 },
-      { value: "outcome", name: null, count: 1 },
-    ],
-    status: [{ value: "open", name: null, count: 1 }],
-    capability: [{ value: "selective-extraction", name: "Selective copying", count: 2 }],
-  },
-  ...{ capabilities: [], semantic: true, dropped_filters: [] },
-};
-const TREE = {
-  version: 1,
-  themes: [
-    {
-      ...{ slug: "devices", name: "Devices", scope_note: "", closeness: [] },
-      capabilities: [
-        {
-          ...{ slug: "selective-extraction", name: "Selective copying", scope_note: "" },
-          ...{ synonyms: [], cpv: [] },
-        },
-      ],
-    },
-  ],
-};
-
-async function open(address: string, found: object = FOUND) {
-  const asked = answerWith((_, path) => {
-    if (path.endsWith("/auth/session")) return { body: sessionOf() };
-    if (path.endsWith("/capabilities")) return { body: TREE };
-    return path.startsWith("/api/v1/search") ? { body: found } : undefined;
-  });
-  openService(address, routes);
-  await screen.findByRole("heading", { level: 1, name: "Search" });
-  return asked.map(({ path }) => path).filter((path) => path.startsWith("/api/v1/search"));
-}
-
-const part = (name: string) => within(screen.getByRole("region", { name }));
+import { FOUND, HIT, OUTCOME, open, part, piece } from "../../../tests/searching";
 
 describe("the results of a search", () => {
   it("stand by kind, the kind of the best one first, with matched words in bold", async () => {
@@ -113,7 +58,7 @@ describe("the results of a search", () => {
     await open("/search?q=phones");
     expect(
       screen.getByText(
-        /^1 challenge, 24 solutions and 1 outcome\. Results 1 to 20 are on this page\. The most relevant kind/,
+        /^1 challenge, 24 solutions, 1 outcome and 0 uses at forces\. Results 1 to 20 are on this page\. The most relevant kind/,
       ),
     ).toBeTruthy();
     const counts = screen.getAllByRole("heading", { level: 2 }).map((each) => each.textContent);
@@ -137,7 +82,9 @@ describe("the results of a search", () => {
     const hit = { ...HIT, terms: [], by_reference: true };
     const items = [hit, { ...OUTCOME, ...{ missing: [], by_reference: true } }];
     await open("/search?q=CH-2030-0042", { ...FOUND, items, total: 2 });
-    expect(screen.getByText("1 challenge, 24 solutions and 1 outcome.")).toBeTruthy();
+    expect(
+      screen.getByText("1 challenge, 24 solutions, 1 outcome and 0 uses at forces."),
+    ).toBeTruthy();
     expect(screen.queryByText(/most relevant/)).toBeNull();
   });
 

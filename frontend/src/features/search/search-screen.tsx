@@ -8,7 +8,6 @@ import { canAsk, searchQuery, typedIn } from "./api";
 import { CapabilityTree } from "./capabilities";
 import { Results } from "./results";
 import { t } from "./texts";
-import { withStandings } from "./uses";
 
 function Search() {
   const address = useQueryParams();
@@ -34,7 +33,7 @@ function Beginning() {
 
 export const screen: Screen = {
   load: async ({ query, queries }) => {
-    if (canAsk(query)) await withStandings(await queries.fetchQuery(searchQuery(query)));
+    if (canAsk(query)) await queries.fetchQuery(searchQuery(query));
     else await queries.fetchQuery(capabilitiesQuery);
   },
   Component: Search,

@@ -1,19 +1,14 @@
-import { lazy, Suspense } from "react";
 import type { Found, Use } from "./api";
 
-const standing = () => import("./use-standing");
-const Standing = lazy(async () => ({ default: (await standing()).Standing }));
+let words: typeof import("./use-standing") | undefined;
 
-/** What stands behind uses comes with the first page that shows any, before it is shown. */
-export async function withStandings({ items }: Found): Promise<void> {
-  if (items.some(({ use }) => use)) await standing();
+/** Results with all that shows them: what stands behind uses comes with the first that has any. */
+export async function withStandings(found: Found): Promise<Found> {
+  if (found.items.some(({ use }) => use)) words ??= await import("./use-standing");
+  return found;
 }
 
-/** How well a use is evidenced; the words wait for nothing, since `withStandings` did. */
+/** How well a use is evidenced. */
 export function UseStanding({ use }: { use: Use }) {
-  return (
-    <Suspense>
-      <Standing use={use} />
-    </Suspense>
-  );
+  return words && <words.Standing use={use} />;
 }
