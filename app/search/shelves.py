@@ -162,7 +162,7 @@ class KeptShelf:
         self._marks: dict[UUID, Any] = {}
         self._one_at_a_time = asyncio.Lock()
 
-    async def current(self, reader: Reader, present: Sequence[RowMapping]) -> CorpusSnapshot:
+    async def current(self, reader: Reader, present: Sequence[Mapping[Any, Any]]) -> CorpusSnapshot:
         """The shelf with exactly the records that are present; each has id, mark and public."""
         async with self._one_at_a_time:
             marks = {row["id"]: (row["mark"], row["public"]) for row in present}

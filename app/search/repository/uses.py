@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import any_, false, func, select, true
+from sqlalchemy import ARRAY, Text, Uuid, any_, false, func, select, true
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import aliased
 
@@ -35,21 +35,27 @@ _EVERY_ONE: Final = ("police", "force", "technology", "use")
 """What each of them is. "Which force uses…" holds these words, and they tell none from another."""
 
 
-async def uses(reader: Reader) -> Sequence[RowMapping]:
+async def uses(reader: Reader) -> list[dict[str, Any]]:
     """Every use that may be found, whoever asks: its status, and a mark that moves with its words.
 
     What a card says moves with its listings, a name with its organisation, a capability's words
     with the vocabulary.
     """
     vocabulary = select(Vocabulary.version).scalar_subquery()
+    mark = func.concat_ws(" ", Solution.listed_number, _User.version, vocabulary)
+    # Three arrays in one row: quicker to read than a row for each.
     statement = _found(
-        Deployment.id,
-        Deployment.status,
-        func.concat_ws(" ", Solution.listed_number, _User.version, vocabulary).label("mark"),
-        true().label("public"),
+        func.array_agg(Deployment.id, type_=ARRAY(Uuid)).label("ids"),
+        func.array_agg(Deployment.status, type_=ARRAY(Text)).label("statuses"),
+        func.array_agg(mark, type_=ARRAY(Text)).label("marks"),
     )
-    rows: Sequence[RowMapping] = (await reader.execute(statement)).mappings().all()
-    return rows
+    row = (await reader.execute(statement)).one()
+    if not row.ids:
+        return []
+    return [
+        {"id": identifier, "status": status, "mark": mark, "public": True}
+        for identifier, status, mark in zip(row.ids, row.statuses, row.marks, strict=True)
+    ]
 
 
 async def use_texts(reader: Reader, ids: Collection[UUID]) -> Sequence[RowMapping]:
