@@ -42,11 +42,6 @@ export function MatchUses({ uses, solution }: MatchUsesProps) {
           ],
         }))}
       />
-      <p className="govuk-body-s govuk-!-margin-top-2">
-        <a className="govuk-link" href={href("solution", { ref: solution })}>
-          {t("uses.card")}
-        </a>
-      </p>
     </div>
   );
 }

@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
+import { Hidden } from "@/govuk/hidden";
 import { MatchBody } from "@/shared/match-body";
 import type { Asking, Match } from "@/shared/match-reasons";
 import { Ref } from "@/shared/page";
+import { href } from "@/shared/paths";
 import { InventedExampleTag, StatusTag } from "@/shared/tags";
 import { MatchRaises } from "./match-raises";
+import { t } from "./texts";
 
 export type CardHead = {
   reference: string;
@@ -50,6 +53,12 @@ export function MatchCard({ match, head, asking, raises = false, children }: Mat
         {head.line && <p className="eme-match__by">{head.line}</p>}
       </div>
       <MatchBody match={match} asking={asking} level="h4">
+        <p className="govuk-body">
+          <a className="govuk-link" href={href("solution", { ref: match.solution.reference })}>
+            {t("card.more")}
+            <Hidden>: {match.solution.name}</Hidden>
+          </a>
+        </p>
         {raises && <MatchRaises match={match} />}
       </MatchBody>
       {children && <div className="eme-match__foot">{children}</div>}

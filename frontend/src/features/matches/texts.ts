@@ -3,7 +3,7 @@ import { catalogue } from "@/shared/i18n/catalogue";
 export const t = catalogue("matches", {
   all: "All listed solutions",
   "card.choose": "Matches of",
-  "card.title": "Your solution",
+  "card.more": "What was learned, results and files are on the product card",
   "card.yours": "Your solution: <solution>{name}</solution>",
   closes: "Closes at {moment}, {relative}",
   "count.challenges": {

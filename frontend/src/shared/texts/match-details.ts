@@ -53,7 +53,6 @@ export const t = catalogue("match.details", {
   "police.trial":
     "{who} has only tried it. A trial shows nothing yet of law, courts and police data in daily use.",
   "uses.asking": "Has this problem itself",
-  "uses.card": "What was learned, results and files are on the product card",
   uses: "Where it is or was used",
   "uses.evidence": "Evidence",
   "uses.none": "The product card names no use that speaks for this.",
