@@ -3,7 +3,7 @@
 A vector is kept as whole numbers from -127 to 127 and one scale, its largest number as 127
 (symmetric quantisation by row; Jacob et al. 2018, doi:10.1109/CVPR.2018.00286). Products of whole
 numbers are exact, so a row's product is the same on every processor and in whichever segment it
-stands. What this loses stands in docs/matching.md.
+stands. What this loses stands in docs/adr/0008-vectors-are-compared-in-bytes.md.
 """
 
 from collections.abc import Sequence
