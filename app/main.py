@@ -47,6 +47,8 @@ from app.platform.encoder import load_encoder
 from app.platform.logging import configure_logging
 from app.platform.revisions import migration_head
 from app.platform.storage import Storage, open_storage
+from app.questions.router import challenge_router as challenge_questions_router
+from app.questions.router import router as questions_router
 from app.responses.attachments import file_readable as response_file_readable
 from app.responses.exports_router import router as response_exports_router
 from app.responses.router import challenge_router as challenge_responses_router
@@ -102,6 +104,8 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     contact_asking_router,
     contacts_router,
     imports_router,
+    challenge_questions_router,
+    questions_router,
     challenge_responses_router,
     responses_router,
     response_exports_router,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, case, select, text
+from sqlalchemy import ColumnElement, case, or_, select, text
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app.audit.schemas import FactFilter, FactView
@@ -13,6 +13,7 @@ from app.kernel.ids import LONDON
 from app.kernel.paging import CursorSigner, Page
 from app.platform.paging import read_page
 from app.platform.tables import fact, fact_reason
+from app.questions.facts import MOVES, QuestionAsked
 from app.responses.attachments import sealed_streams
 
 if TYPE_CHECKING:
@@ -56,9 +57,14 @@ CHECKPOINTS: Final = text(
 # the actor, nor the hash by which one could try out actors, nor a reason in the sender's words;
 # and of what was sent not the hash either, by which one could try out contents.
 _SEALED: Final = fact.c.stream_id.in_(sealed_streams())
+# Who asked a question is nobody's to read at any time; later hashes of its chain would do, too.
+_ASKING: Final = fact.c.kind == QuestionAsked.kind()
+_ABOUT_A_QUESTION: Final = fact.c.kind.in_([kind.kind() for kind in MOVES])
 _TOLD: Final = {
-    column.name: case((~_SEALED, column))
-    for column in (fact.c.account_id, fact.c.organisation_id, fact.c.hash, fact_reason.c.reason)
+    fact.c.account_id.name: case((~or_(_SEALED, _ASKING), fact.c.account_id)),
+    fact.c.organisation_id.name: case((~or_(_SEALED, _ASKING), fact.c.organisation_id)),
+    fact.c.hash.name: case((~or_(_SEALED, _ABOUT_A_QUESTION), fact.c.hash)),
+    fact_reason.c.reason.name: case((~_SEALED, fact_reason.c.reason)),
 }
 _UNSIGNED: Final = fact.c.payload.op("-", return_type=JSONB())("sha256")
 _TOLD["payload"] = case((_SEALED, _UNSIGNED), else_=fact.c.payload)

@@ -46,6 +46,7 @@ class Ability(StrEnum):
     EDIT = "edit"
     GIVE_OPINION = "give_opinion"
     RESPOND = "respond"
+    ASK = "ask"
     RECORD_OUTCOME = "record_outcome"
     READ_RESPONSES = "read_responses"
     READ_MATCHES = "read_matches"

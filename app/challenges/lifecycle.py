@@ -28,7 +28,7 @@ from app.kernel.origins import Origin
 from app.kernel.rules import rule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import datetime
 
@@ -120,6 +120,12 @@ def outcome_written(challenge: Challenge) -> Sequence[FieldError]:
     return (FieldError("/outcome", "missing", message),)
 
 
+def takes_questions(challenge: Challenge) -> bool:
+    """Tell whether questions are still taken: until their own time, or until responses close."""
+    until = challenge.questions_close_at or challenge.responses_close_at
+    return until is not None and challenge.read_at < until
+
+
 LIFECYCLE: Final[Lifecycle[Challenge, Status]] = Lifecycle(
     status_now,
     Step(
@@ -179,11 +185,15 @@ LIFECYCLE: Final[Lifecycle[Challenge, Status]] = Lifecycle(
 
 @dataclass(frozen=True)
 class AlsoPossible:
-    """One row of what may be done without moving the challenge: what, when, by whom."""
+    """One row of what may be done without moving the challenge: what, when, by whom.
+
+    `when` narrows the states by the challenge's dates.
+    """
 
     ability: Ability
     sources: AbstractSet[Status]
     who: Rule[Challenge]
+    when: Callable[[Challenge], bool] = lambda _: True
 
 
 _ONCE_PUBLISHED: Final = frozenset({S.SCHEDULED, S.OPEN, S.CLOSED, S.CONCLUDED, S.WITHDRAWN})
@@ -198,6 +208,7 @@ ABILITIES: Final = (
         ethics_adviser,
     ),
     AlsoPossible(Ability.RESPOND, {S.OPEN}, supplier),
+    AlsoPossible(Ability.ASK, {S.OPEN}, supplier, when=takes_questions),
     AlsoPossible(Ability.RECORD_OUTCOME, {S.CLOSED}, contributor),
     AlsoPossible(Ability.READ_RESPONSES, _ONCE_PUBLISHED, sponsor | moderator | overseer),
     AlsoPossible(Ability.READ_MATCHES, _IN_VIEW, sponsor | moderator),
@@ -212,7 +223,10 @@ def may(ability: Ability, actor: Actor, challenge: Challenge) -> bool:
     """Tell whether an actor may use an ability now."""
     now = status_now(challenge)
     return any(
-        row.ability is ability and now in row.sources and row.who(actor, challenge)
+        row.ability is ability
+        and now in row.sources
+        and row.when(challenge)
+        and row.who(actor, challenge)
         for row in ABILITIES
     )
 

@@ -5,12 +5,12 @@ the domains decide which parts they screen and what follows.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from app.kernel.errors import FieldError, Invalid
+from app.kernel.errors import CheckFailed, FieldError, Invalid
 
 
 class FindingKind(StrEnum):
@@ -22,6 +22,7 @@ class FindingKind(StrEnum):
     EMAIL = "email"
     PERSON = "person"
     MARKING = "marking"
+    ASKER = "asker"
 
 
 MESSAGES: Final = {
@@ -31,6 +32,7 @@ MESSAGES: Final = {
     FindingKind.EMAIL: "This looks like an e-mail address",
     FindingKind.PERSON: "This looks like a person’s name",
     FindingKind.MARKING: "This is a protective marking: nothing above OFFICIAL belongs here",
+    FindingKind.ASKER: "This tells everybody who asked",
 }
 
 
@@ -160,6 +162,37 @@ def refuse_markings(value: object) -> None:
     ]
     if marked:
         raise Invalid(errors=marked)
+
+
+def refuse_unchecked(
+    value: object, *, checked: bool, also: Callable[[str], Sequence[Finding]] = lambda _: ()
+) -> None:
+    """Refuse what may not be published as it is: for texts that no moderator reads before.
+
+    Raises Invalid for a protective marking; CheckFailed for anything else that was found, `also`
+    included, unless a person says to have checked it. Both name each field.
+    """
+    refuse_markings(value)
+    found = [
+        FieldError(
+            pointer, finding.kind, f"{finding.message}: “{text[finding.start : finding.end]}”"
+        )
+        for pointer, text in texts(value)
+        for finding in (*findings(text), *also(text))
+    ]
+    if found and not checked:
+        raise CheckFailed(errors=found)
+
+
+def named(text: str, names: Iterable[str]) -> list[Finding]:
+    """Find the places where one of these names stands as a whole word, in any case."""
+    return [
+        finding
+        for name in names
+        for finding in _all(
+            re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE), FindingKind.ASKER, text
+        )
+    ]
 
 
 def _all(pattern: re.Pattern[str], kind: FindingKind, text: str) -> list[Finding]:

@@ -44,6 +44,7 @@ BESIDE: Final[dict[str, tuple[set[str], set[str]]]] = {
         {"ethics adviser"},
     ),
     "respond": ({"open"}, {"supplier member", "supplier admin", "unverified supplier"}),
+    "ask": ({"open"}, {"supplier member", "supplier admin", "unverified supplier"}),
     "record_outcome": ({"closed"}, LEAD_FORCE),
     "read_responses": (ONCE_PUBLISHED, SPONSORS | OVERSEERS | MODERATOR),
     "read_matches": (
@@ -206,9 +207,30 @@ def test_an_opinion_is_given_only_on_what_was_referred() -> None:
         assert may(Ability.GIVE_OPINION, adviser, challenge) is expected
 
 
-def test_a_challenge_for_policing_only_takes_no_responses() -> None:
+def test_a_challenge_for_policing_only_takes_no_responses_and_no_questions() -> None:
     supplier = person("supplier", Role.SUPPLIER_MEMBER).actor
-    assert not may(Ability.RESPOND, supplier, challenge_at(Status.OPEN, visibility="policing_only"))
+    challenge = challenge_at(Status.OPEN, visibility="policing_only")
+    assert not may(Ability.RESPOND, supplier, challenge)
+    assert not may(Ability.ASK, supplier, challenge)
+
+
+@pytest.mark.parametrize(
+    ("closes", "after", "expected"),
+    [
+        (timedelta(days=3), timedelta(days=3) - timedelta(microseconds=1), True),
+        (timedelta(days=3), timedelta(days=3), False),
+        (None, timedelta(days=29), True),
+        (None, timedelta(days=30), False),
+    ],
+)
+def test_questions_are_taken_until_their_own_time_or_until_responses_close(
+    closes: timedelta | None, after: timedelta, *, expected: bool
+) -> None:
+    supplier = person("supplier", Role.SUPPLIER_MEMBER).actor
+    challenge = challenge_at(Status.OPEN, questions_close_at=closes and NOW + closes)
+    challenge.read_at = NOW + after
+    assert may(Ability.ASK, supplier, challenge) is expected
+    assert ("ask" in available(supplier, challenge)) is expected
 
 
 def test_signatures_are_asked_for_where_one_signs_what_one_has_read() -> None:
@@ -243,4 +265,4 @@ def test_a_force_without_the_role_moves_nothing() -> None:
     for role in (Role.AUDITOR, Role.ADMINISTRATOR, Role.SUPPLIER_ADMIN):
         insider = person("insider", role, lead).actor
         moves = {action for status in READ for action in available(insider, challenge_at(status))}
-        assert moves <= {"respond", "read_record"}
+        assert moves <= {"respond", "ask", "read_record"}

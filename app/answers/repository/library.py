@@ -10,12 +10,12 @@ from sqlalchemy.orm import aliased
 
 from app.answers.enums import Part, Source
 from app.answers.repository import pieces
-from app.answers.repository.likeness import holds, likeness, stems
 from app.answers.schemas import AnsweredFor, EarlierAnswer, KeptCard, Origin, Uses
 from app.challenges.models import Challenge
 from app.challenges.policy import visible_to
 from app.kernel.errors import NotFound
 from app.kernel.paging import Page
+from app.platform.likeness import holds, likeness, stems
 from app.platform.paging import read_page
 from app.responses.models import Feedback, Response
 from app.responses.policy import own, shown_feedback

@@ -39,6 +39,7 @@ _STANDING: Final = (
     "status",
     "lead_force_id",
     "opens_at",
+    "questions_close_at",
     "responses_close_at",
     "safeguards_level",
     "ethics_opinion_wanted",

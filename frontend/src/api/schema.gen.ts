@@ -1160,6 +1160,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/challenges/{challenge_ref}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Challenge Questions
+         * @description List the questions of a challenge that one may read, the newest answer first.
+         */
+        get: operations["list_challenge_questions"];
+        put?: never;
+        /**
+         * Ask Question
+         * @description Ask the force a question: everybody will read the answer, nobody who asked.
+         */
+        post: operations["ask_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/challenges/{challenge_ref}/questions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Challenge Questions
+         * @description Download the questions of a challenge that one may read as CSV.
+         */
+        get: operations["export_challenge_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/challenges/{challenge_ref}/questions/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Similar Questions
+         * @description Find answered questions like the one that is being written; nothing is kept of it.
+         */
+        post: operations["find_similar_questions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Questions
+         * @description List the questions of all challenges that one may read, the newest answer first.
+         */
+        get: operations["list_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Questions
+         * @description Download the questions that one may read as CSV.
+         */
+        get: operations["export_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{question_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Question
+         * @description Show one question as this reader may see it.
+         */
+        get: operations["read_question"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{question_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Question Action
+         * @description Answer, merge or decline a question, or correct an answer; correcting needs If-Match.
+         */
+        post: operations["take_question_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/challenges/{challenge_ref}/responses": {
         parameters: {
             query?: never;
@@ -2367,12 +2511,6 @@ export interface components {
             p: number;
         };
         /**
-         * Because
-         * @description Why a match does not help; dismissals and readers' labels use the same list.
-         * @enum {string}
-         */
-        "Because-Input": "different_problem" | "only_words_in_common" | "constraint_not_met" | "evidence_too_weak" | "not_mature_enough" | "already_known" | "other";
-        /**
          * BiasEvaluation
          * @description Whether results were compared between groups of people.
          * @enum {string}
@@ -3525,7 +3663,7 @@ export interface components {
          */
         Decision: {
             action: components["schemas"]["app__matching__enums__Action"];
-            because?: components["schemas"]["Because-Input"] | null;
+            because?: components["schemas"]["app__matching__enums__Because"] | null;
         };
         /**
          * Declined
@@ -4145,7 +4283,7 @@ export interface components {
          * @description What a finding looks like.
          * @enum {string}
          */
-        FindingKind: "phone" | "national_insurance" | "crime_reference" | "email" | "person" | "marking";
+        FindingKind: "phone" | "national_insurance" | "crime_reference" | "email" | "person" | "marking" | "asker";
         /**
          * FindingView
          * @description Words that look as if they should not be published: characters `start` up to `end`.
@@ -4508,7 +4646,7 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            state: components["schemas"]["State"];
+            state: components["schemas"]["app__matching__enums__State"];
             because: components["schemas"]["app__matching__enums__Because"] | null;
             /** Decided At */
             decided_at: string | null;
@@ -4549,7 +4687,7 @@ export interface components {
             id: string | null;
             challenge: components["schemas"]["MatchedChallenge"];
             solution: components["schemas"]["MatchedSolution"];
-            state: components["schemas"]["State"] | null;
+            state: components["schemas"]["app__matching__enums__State"] | null;
             because: components["schemas"]["app__matching__enums__Because"] | null;
             /** Decided At */
             decided_at: string | null;
@@ -4696,6 +4834,23 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         /**
+         * MergedInto
+         * @description The question this one is answered with; words not yet published are for those who answer.
+         */
+        MergedInto: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Text */
+            text: string;
+            /** Answer */
+            answer: string | null;
+            /** Published At */
+            published_at: string | null;
+        };
+        /**
          * Missing
          * @description A field that has to be filled in before sign-off.
          */
@@ -4766,7 +4921,7 @@ export interface components {
          * @description A reader's word that a match does not help.
          */
         NotRelevant: {
-            because: components["schemas"]["Because-Input"];
+            because: components["schemas"]["app__matching__enums__Because"];
         };
         /**
          * Notice
@@ -5354,6 +5509,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[QuestionView] */
+        Page_QuestionView_: {
+            /** Items */
+            items: components["schemas"]["QuestionView"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[RenewalNote] */
         Page_RenewalNote_: {
             /** Items */
@@ -5609,6 +5773,23 @@ export interface components {
             evidence: string;
         };
         /**
+         * PublishedAnswer
+         * @description Question and answer as everybody reads them.
+         */
+        PublishedAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Wording */
+            wording: string;
+            /** Answer */
+            answer: string;
+            /** Published At */
+            published_at: string;
+        };
+        /**
          * QuarterView
          * @description A quarter; `published_at` is null while it runs, when only watchers see it.
          */
@@ -5621,6 +5802,104 @@ export interface components {
             quarter: string;
             /** Published At */
             published_at: string | null;
+        };
+        /**
+         * QuestionTransition
+         * @description A wish to take a question one step along.
+         *
+         *     `answer` and, where it should not be published as it was asked, `wording` go with answering and
+         *     correcting; `into` with merging; `because` with declining; `reason`, which says what changed and
+         *     is published, with correcting. `checked` as of a question.
+         */
+        QuestionTransition: {
+            action: components["schemas"]["app__questions__enums__Action"];
+            /** Answer */
+            answer?: string | null;
+            /** Wording */
+            wording?: string | null;
+            /** Into */
+            into?: string | null;
+            because?: components["schemas"]["app__questions__enums__Because"] | null;
+            /** Reason */
+            reason?: string | null;
+            /**
+             * Checked
+             * @default false
+             */
+            checked?: boolean;
+        };
+        /**
+         * QuestionView
+         * @description A question as this reader may see it. Who asked it is told to nobody.
+         *
+         *     `wording` and `answer` are what everybody reads, null until both are published; `changed_at` and
+         *     `what_changed` tell of the last correction, `earlier` what stood there before. `text` is as it
+         *     was asked, for its supplier and for those who answer; `is_yours` only tells its own supplier.
+         *     `due_at` and `because` are null for everybody else, `merged_into` too, and to its supplier
+         *     until that one is published.
+         */
+        QuestionView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            challenge: components["schemas"]["QuestionedChallenge"];
+            status: components["schemas"]["app__questions__enums__State"];
+            /** Is Example */
+            is_example: boolean;
+            /** Asked At */
+            asked_at: string;
+            /** Wording */
+            wording: string | null;
+            /** Answer */
+            answer: string | null;
+            /** Published At */
+            published_at: string | null;
+            /** Changed At */
+            changed_at: string | null;
+            /** What Changed */
+            what_changed: string | null;
+            /** Earlier */
+            earlier: components["schemas"]["SupersededAnswer"][];
+            /** Text */
+            text: string | null;
+            /** Is Yours */
+            is_yours: boolean;
+            /** Due At */
+            due_at: string | null;
+            because: components["schemas"]["app__questions__enums__Because"] | null;
+            merged_into: components["schemas"]["MergedInto"] | null;
+            /** Version */
+            version: number;
+            /** Available Actions */
+            available_actions: string[];
+        };
+        /**
+         * QuestionWish
+         * @description A question. `checked` says that what looks like a person or the asker was looked at.
+         */
+        QuestionWish: {
+            /** Text */
+            text: string;
+            /**
+             * Checked
+             * @default false
+             */
+            checked?: boolean;
+        };
+        /**
+         * QuestionedChallenge
+         * @description The challenge a question is about.
+         */
+        QuestionedChallenge: {
+            /** Reference */
+            reference: string;
+            /** Title */
+            title: string;
+            status: components["schemas"]["app__challenges__enums__Status"];
+            /** Lead Force */
+            lead_force: string;
         };
         /**
          * QueueCounts
@@ -6471,6 +6750,14 @@ export interface components {
             weights_version: string;
         };
         /**
+         * SimilarQuestions
+         * @description Answered questions of the same challenge that are most like what is being asked.
+         */
+        SimilarQuestions: {
+            /** Items */
+            items: components["schemas"]["PublishedAnswer"][];
+        };
+        /**
          * SimilarReview
          * @description That similar challenges were looked at: which, and what was chosen.
          */
@@ -6529,6 +6816,14 @@ export interface components {
              * @default []
              */
             keywords?: string[];
+        };
+        /**
+         * SimilarWish
+         * @description Words of a question that is being written; they are not kept.
+         */
+        SimilarWish: {
+            /** Text */
+            text: string;
         };
         /**
          * SizeBand
@@ -6920,13 +7215,7 @@ export interface components {
          * @description Where a stored match stands; introductions add further states.
          * @enum {string}
          */
-        State: "suggested" | "endorsed" | "dismissed";
-        /**
-         * Status
-         * @description Where a response stands, as stored.
-         * @enum {string}
-         */
-        "Status-Input": "draft" | "submitted" | "withdrawn" | "under_review" | "shortlisted" | "not_taken_forward" | "kept_on_file";
+        "State-Input": "suggested" | "endorsed" | "dismissed";
         /**
          * Step
          * @description Steps taken so that no supplier gets an unfair advantage (Procurement Act 2023, s.16(3)).
@@ -6985,6 +7274,22 @@ export interface components {
             forces_engaged: number;
             /** Median Days To Outcome */
             median_days_to_outcome: number | null;
+        };
+        /**
+         * SupersededAnswer
+         * @description What stood there before, and what was changed then.
+         */
+        SupersededAnswer: {
+            /** Number */
+            number: number;
+            /** Wording */
+            wording: string;
+            /** Answer */
+            answer: string;
+            /** Published At */
+            published_at: string;
+            /** What Changed */
+            what_changed: string;
         };
         /**
          * ThemeName
@@ -7551,11 +7856,47 @@ export interface components {
          */
         app__matching__enums__Because: "different_problem" | "only_words_in_common" | "constraint_not_met" | "evidence_too_weak" | "not_mature_enough" | "already_known" | "other";
         /**
+         * State
+         * @description Where a stored match stands; introductions add further states.
+         * @enum {string}
+         */
+        app__matching__enums__State: "suggested" | "endorsed" | "dismissed";
+        /**
          * Status
          * @description How far an organisation is known to the portal (DOMAIN section 4).
          * @enum {string}
          */
         app__organisations__enums__Status: "registered" | "verified" | "suspended";
+        /**
+         * Action
+         * @description What can be done to a question (DOMAIN section 4).
+         * @enum {string}
+         */
+        app__questions__enums__Action: "answer" | "merge" | "decline" | "correct";
+        /**
+         * Because
+         * @description Why a question is not answered: a code, since words to one supplier would be news to it.
+         * @enum {string}
+         */
+        app__questions__enums__Because: "not_about_this" | "already_published" | "for_the_procurement" | "one_supplier_only" | "cannot_be_public";
+        /**
+         * Sort
+         * @description How questions are ordered: the newest answer first, or by when an answer is due.
+         * @enum {string}
+         */
+        app__questions__enums__Sort: "newest" | "due";
+        /**
+         * State
+         * @description What the lifecycle reads: the stored status, and what became of the challenge.
+         * @enum {string}
+         */
+        app__questions__enums__State: "asked" | "lapsed" | "published" | "merged" | "declined";
+        /**
+         * Status
+         * @description Where a question stands, as stored.
+         * @enum {string}
+         */
+        app__questions__enums__Status: "asked" | "published" | "merged" | "declined";
         /**
          * Action
          * @description What can be done to a response.
@@ -12242,6 +12583,594 @@ export interface operations {
             };
         };
     };
+    list_challenge_questions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                status?: components["schemas"]["app__questions__enums__Status"][];
+                mine?: boolean;
+                sort?: components["schemas"]["app__questions__enums__Sort"];
+            };
+            header?: never;
+            path: {
+                challenge_ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuestionView_"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    ask_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                challenge_ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There are as many as there may be */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    export_challenge_questions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                status?: components["schemas"]["app__questions__enums__Status"][];
+                mine?: boolean;
+                sort?: components["schemas"]["app__questions__enums__Sort"];
+            };
+            header?: never;
+            path: {
+                challenge_ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list, one row a line; `limit` and `cursor` are not looked at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Narrow the list before you download it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    find_similar_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                challenge_ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimilarWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarQuestions"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_questions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                status?: components["schemas"]["app__questions__enums__Status"][];
+                mine?: boolean;
+                sort?: components["schemas"]["app__questions__enums__Sort"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuestionView_"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    export_questions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                status?: components["schemas"]["app__questions__enums__Status"][];
+                mine?: boolean;
+                sort?: components["schemas"]["app__questions__enums__Sort"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list, one row a line; `limit` and `cursor` are not looked at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Narrow the list before you download it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    take_question_action: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionTransition"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There are as many as there may be */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Somebody changed this since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Some of what was sent is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Send If-Match with the ETag of what you read */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service is busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     list_challenge_responses: {
         parameters: {
             query?: {
@@ -12249,7 +13178,7 @@ export interface operations {
                 cursor?: string | null;
                 sort?: components["schemas"]["app__responses__enums__Sort"];
                 descending?: boolean;
-                status?: components["schemas"]["Status-Input"][];
+                status?: components["schemas"]["app__responses__enums__Status"][];
             };
             header?: never;
             path: {
@@ -12510,7 +13439,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string | null;
-                status?: components["schemas"]["Status-Input"][];
+                status?: components["schemas"]["app__responses__enums__Status"][];
             };
             header?: never;
             path?: never;
@@ -13205,7 +14134,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string | null;
-                status?: components["schemas"]["Status-Input"][];
+                status?: components["schemas"]["app__responses__enums__Status"][];
             };
             header?: never;
             path?: never;
@@ -13285,7 +14214,7 @@ export interface operations {
                 cursor?: string | null;
                 sort?: components["schemas"]["app__responses__enums__Sort"];
                 descending?: boolean;
-                status?: components["schemas"]["Status-Input"][];
+                status?: components["schemas"]["app__responses__enums__Status"][];
             };
             header?: never;
             path: {
@@ -13610,7 +14539,7 @@ export interface operations {
                 q?: string | null;
                 part?: components["schemas"]["app__answers__enums__Part"][];
                 source?: components["schemas"]["Source"] | null;
-                fared?: components["schemas"]["Status-Input"][];
+                fared?: components["schemas"]["app__responses__enums__Status"][];
                 answer?: string | null;
                 response?: string | null;
                 place?: string | null;
@@ -14416,7 +15345,7 @@ export interface operations {
                 cursor?: string | null;
                 weak?: boolean;
                 match?: string | null;
-                state?: components["schemas"]["State"] | null;
+                state?: components["schemas"]["State-Input"] | null;
                 challenge?: string | null;
             };
             header?: never;

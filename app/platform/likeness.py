@@ -1,7 +1,7 @@
-"""How much an own answer is like what is asked: words in common, rare ones counting more.
+"""How much a text is like what is asked: words in common, rare ones counting more.
 
-The rarity is that among the organisation's own answers, worked out anew each time, so that no
-text of an answer, and no statistic of it, ever lies in an index that others' queries read.
+The rarity is that among the texts given, worked out anew each time, so that no text and no
+statistic of it ever lies in an index that others' queries read.
 """
 
 from __future__ import annotations

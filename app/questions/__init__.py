@@ -1,0 +1,1 @@
+"""Questions of suppliers on open challenges: everybody reads the answer, nobody who asked."""
