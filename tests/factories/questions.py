@@ -31,7 +31,7 @@ async def make_question(
     home = supplier or await make_supplier(session)
     now = await moment_now(session)
     decided = {} if status == Status.ASKED else {"decided_at": now}
-    filled: dict[str, Any] = {
+    needed: dict[str, dict[str, Any]] = {
         Status.PUBLISHED: {
             "wording": WORDING,
             "answer": ANSWER,
@@ -39,7 +39,7 @@ async def make_question(
             "number": 1,
         },
         Status.DECLINED: {"because": Because.FOR_THE_PROCUREMENT},
-    }.get(Status(status), {})
+    }
     question = Question(
         **{
             "challenge_id": about.id,
@@ -49,7 +49,7 @@ async def make_question(
             "asked_at": now,
             "due_at": now + timedelta(days=7),
             **decided,
-            **filled,
+            **needed.get(status, {}),
             **overrides,
         }
     )
