@@ -111,18 +111,16 @@ async def take(
     question, target = await writing.get(session, actor, question_id, also=wish.into)
     standing = await writing.standing(session, question)
     step = LIFECYCLE.step(wish.action)
-    state = LIFECYCLE.move(wish.action, actor, standing, reason=wish.reason)
+    LIFECYCLE.move(wish.action, actor, standing, reason=wish.reason)
     if step.signs or if_match is not None:
         await require_version(
             session, if_match, question.version, streams=[question.id], saves=facts.MOVES
         )
-    question.status = Status(state)
-    question.decided_at = question.decided_at or standing.read_at
     match wish.action:
         case Action.ANSWER | Action.CORRECT:
             _publish(session, actor, question, standing, wish=wish)
         case Action.MERGE:
-            await _merge(session, actor, question, target)
+            await _merge(session, actor, question, standing, target=target)
         case Action.DECLINE:
             await _decline(session, actor, question, standing, because=wish.because)
     return question
@@ -146,6 +144,8 @@ def _publish(
     refuse_unchecked(public, checked=wish.checked)
     if question.number >= MOST_VERSIONS:
         raise QuestionsFull("This answer was corrected as often as it may.", most=MOST_VERSIONS)
+    question.status = Status.PUBLISHED
+    question.decided_at = question.decided_at or standing.read_at
     question.wording = wording
     question.answer = wish.answer
     question.number += 1
@@ -171,7 +171,12 @@ def _publish(
 
 
 async def _merge(
-    session: AsyncSession, actor: Actor, question: Question, target: Question | None
+    session: AsyncSession,
+    actor: Actor,
+    question: Question,
+    standing: Standing,
+    *,
+    target: Question | None,
 ) -> None:
     """Answer a question with another one, and with it whatever was merged into it before."""
     if target is None or target.id == question.id or target.challenge_id != question.challenge_id:
@@ -179,7 +184,9 @@ async def _merge(
     if state_now(await writing.standing(session, target)) not in {State.ASKED, State.PUBLISHED}:
         raise _missing("into", "Choose a question that is answered or waiting", code="decided")
     for each in (question, *await writing.merged_into(session, question.id)):
+        each.status = Status.MERGED
         each.merged_into_id = target.id
+        each.decided_at = standing.read_at
         record(session, actor, facts.QuestionMerged(each.id, each.challenge_id, target.id))
 
 

@@ -10,6 +10,9 @@ class Told(StrEnum):
     CHALLENGE_WITHDRAWN = "challenge_withdrawn"
     OUTCOME_PUBLISHED = "outcome_published"
     FEEDBACK = "feedback"
+    QUESTION_ANSWERED = "question_answered"
+    ANSWER_CORRECTED = "answer_corrected"
+    QUESTION_DECLINED = "question_declined"
     NEED_RENEWED = "need_renewed"
     PRODUCT_MAY_FIT = "product_may_fit"
 
@@ -21,6 +24,7 @@ class To(StrEnum):
     EVERY_SUPPLIER_WHO_MAY_SEE_IT = "every_supplier_who_may_see_it"
     ONE_SENDER = "one_sender"
     ONE_SUPPLIER = "one_supplier"
+    ONE_ASKER = "one_asker"
 
 
 class Because(StrEnum):
@@ -28,6 +32,7 @@ class Because(StrEnum):
 
     OWN_RESPONSE = "own_response"
     OWN_PRODUCT = "own_product"
+    OWN_QUESTION = "own_question"
 
 
 class Step(StrEnum):
@@ -37,5 +42,6 @@ class Step(StrEnum):
     NEUTRAL_MODERATION = "neutral_moderation"
     ONE_TEXT_FOR_ALL = "one_text_for_all"
     ONE_DEADLINE_FOR_ALL = "one_deadline_for_all"
+    ANSWERS_FOR_ALL = "answers_for_all"
     SEALED_UNTIL_CLOSE = "sealed_until_close"
     FEEDBACK_FOR_ALL = "feedback_for_all"

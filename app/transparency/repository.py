@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, and_, case, func, literal, null, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, null, or_, select
 from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 
 from app.challenges.enums import Action as ChallengeAction
@@ -16,6 +16,9 @@ from app.kernel.errors import NotFound
 from app.organisations.models import Organisation
 from app.platform.database import Reader, one_or_none
 from app.platform.tables import fact, fact_checkpoint
+from app.questions.enums import Status as QuestionStatus
+from app.questions.facts import AnswerCorrected, QuestionAnswered, QuestionDeclined
+from app.questions.models import Question
 from app.responses.enums import Status as ResponseStatus
 from app.responses.models import Feedback, Response
 from app.responses.policy import challenge_opened
@@ -78,6 +81,20 @@ def _checkpoint(column: Any) -> Any:
     return select(column).where(fact_checkpoint.c.id == _LAST_CHECKPOINT).scalar_subquery()
 
 
+def _questions() -> Any:
+    named = {
+        "answered": QuestionStatus.PUBLISHED,
+        "merged": QuestionStatus.MERGED,
+        "declined": QuestionStatus.DECLINED,
+        "waiting": QuestionStatus.ASKED,
+    }
+    counted = {
+        name: func.count().filter(Question.status == status) for name, status in named.items()
+    }
+    told = _object(asked=func.count(), **counted)
+    return _scalar(told, where=Question.challenge_id == Challenge.id)
+
+
 async def engagement(reader: Reader, actor: Actor, ref: str, *, names: bool) -> RowMapping:
     """Read what the record says of one challenge; NotFound when the actor may not know of it.
 
@@ -115,6 +132,7 @@ async def engagement(reader: Reader, actor: Actor, ref: str, *, names: bool) -> 
                 ),
                 else_=0,
             ).label("responses_withdrawn"),
+            _questions().label("questions"),
             _scalar(func.count(), where=ChallengeVersion.challenge_id == Challenge.id).label(
                 "versions"
             ),
@@ -139,7 +157,11 @@ async def engagement(reader: Reader, actor: Actor, ref: str, *, names: bool) -> 
 
 
 async def told(reader: Reader, challenge_id: Any) -> Sequence[RowMapping]:
-    """Read what reached suppliers, oldest first; feedback counts once it was shown."""
+    """Read what reached suppliers, oldest first; feedback counts once it was shown.
+
+    Each published answer stands by itself; declined questions are counted together, so that no
+    moment tells whose they were.
+    """
     action = fact.c.payload["action"].astext
     public = select(
         action.label("action"),
@@ -173,8 +195,27 @@ async def told(reader: Reader, challenge_id: Any) -> Sequence[RowMapping]:
         ).where(fact.c.stream_id == challenge_id, fact.c.kind == "NeedRenewed")
         for word in ("need_renewed", "product_may_fit")
     ]
-    both = public.union_all(answered, *renewed).subquery()
+    both = public.union_all(answered, *_of_questions(challenge_id), *renewed).subquery()
     rows: Sequence[RowMapping] = (
         (await reader.execute(select(both).order_by(both.c.at))).mappings().all()
     )
     return rows
+
+
+def _of_questions(challenge_id: Any) -> tuple[Select[Any], Select[Any]]:
+    """What was told of questions: each answer to all, and to how many that there is none."""
+    of_it = fact.join(Question, Question.id == fact.c.stream_id)
+    about = Question.challenge_id == challenge_id
+    published = [QuestionAnswered.kind(), AnswerCorrected.kind()]
+    answers = (
+        select(fact.c.kind, fact.c.role, fact.c.recorded_at, literal(1))
+        .select_from(of_it)
+        .where(about, fact.c.kind.in_(published))
+    )
+    declined = (
+        select(fact.c.kind, fact.c.role, func.max(fact.c.recorded_at), func.count())
+        .select_from(of_it)
+        .where(about, fact.c.kind == QuestionDeclined.kind())
+        .group_by(fact.c.kind, fact.c.role)
+    )
+    return answers, declined

@@ -41,6 +41,16 @@ class Participants(View):
     suppliers: list[OrganisationName] | None
 
 
+class QuestionCounts(View):
+    """How many questions were asked, and what became of them; who asked is nobody's to read."""
+
+    asked: int
+    answered: int
+    merged: int
+    declined: int
+    waiting: int
+
+
 class Proof(View):
     """Where the record stands in the chain of facts; `eme verify` recomputes it."""
 
@@ -69,6 +79,7 @@ class EngagementRecord(View):
     made_at: Moment
     asymmetries: list[Disclosure]
     disclosures: list[Disclosure]
+    questions: QuestionCounts
     participants: Participants
     steps: list[StepTaken]
     proof: Proof

@@ -14,6 +14,7 @@ from app.transparency.schemas import (
     EngagementRecord,
     Participants,
     Proof,
+    QuestionCounts,
     StepTaken,
 )
 
@@ -28,6 +29,9 @@ _WHAT: Final = {
     "withdraw": Told.CHALLENGE_WITHDRAWN,
     "publish_outcome": Told.OUTCOME_PUBLISHED,
     "feedback": Told.FEEDBACK,
+    "QuestionAnswered": Told.QUESTION_ANSWERED,
+    "AnswerCorrected": Told.ANSWER_CORRECTED,
+    "QuestionDeclined": Told.QUESTION_DECLINED,
     "need_renewed": Told.NEED_RENEWED,
     "product_may_fit": Told.PRODUCT_MAY_FIT,
 }
@@ -35,6 +39,7 @@ _WHAT: Final = {
 # What is told to one is about what is its own; each row carries that reason.
 _PRIVATE: Final = {
     Told.FEEDBACK: (To.ONE_SENDER, Because.OWN_RESPONSE),
+    Told.QUESTION_DECLINED: (To.ONE_ASKER, Because.OWN_QUESTION),
     Told.PRODUCT_MAY_FIT: (To.ONE_SUPPLIER, Because.OWN_PRODUCT),
 }
 
@@ -59,6 +64,7 @@ async def engagement_record(reader: Reader, actor: Actor, ref: str) -> Engagemen
         **{name: row[name] for name in _PLAIN},
         asymmetries=[each for each in disclosures if each.because],
         disclosures=disclosures,
+        questions=QuestionCounts.model_validate(row["questions"]),
         participants=Participants(
             responses_submitted=row["responses_submitted"],
             responses_withdrawn=row["responses_withdrawn"],
@@ -112,6 +118,7 @@ def _steps(row: RowMapping) -> list[StepTaken]:
     published: Any = row["published_at"]
     sealed = row["response_handling"] == ResponseHandling.SEALED
     submitted = row["responses_submitted"]
+    questions = row["questions"]
     return [
         StepTaken(
             step=Step.SECOND_PERSON_SIGNED,
@@ -129,6 +136,12 @@ def _steps(row: RowMapping) -> list[StepTaken]:
             step=Step.ONE_DEADLINE_FOR_ALL,
             taken=row["responses_close_at"] is not None,
             at=row["responses_close_at"],
+        ),
+        StepTaken(
+            step=Step.ANSWERS_FOR_ALL,
+            taken=questions["asked"] > 0 and questions["waiting"] == 0,
+            count=questions["asked"] - questions["waiting"],
+            of=questions["asked"],
         ),
         StepTaken(step=Step.SEALED_UNTIL_CLOSE, taken=sealed, at=row["responses_close_at"]),
         StepTaken(

@@ -13,6 +13,7 @@ from app.kernel.actor import SYSTEM, Role
 from app.platform.facts import record
 from tests.factories.challenges import make_challenge
 from tests.factories.organisations import make_force
+from tests.factories.questions import make_question
 from tests.factories.responses import make_response
 
 if TYPE_CHECKING:
@@ -66,6 +67,49 @@ async def test_what_was_told_to_one_supplier_carries_its_reason(
         "count": 1,
         "of": 2,
     }
+
+
+async def test_answers_are_told_to_all_and_declined_questions_to_those_who_asked(
+    session: AsyncSession, as_role: AsRole
+) -> None:
+    force = await make_force(session)
+    challenge = await make_challenge(session, force=force, stage="open")
+    asked = [await make_question(session, challenge=challenge) for _ in range(6)]
+    await make_question(session)  # on another challenge
+    await session.commit()
+    reader = await as_role(Role.FORCE_CONTRIBUTOR, force)
+    steps: list[tuple[int, dict[str, str]]] = [
+        (0, {"action": "answer", "answer": "Yes."}),
+        (1, {"action": "answer", "answer": "No."}),
+        (2, {"action": "merge", "into": str(asked[0].id)}),
+        (3, {"action": "decline", "because": "not_about_this"}),
+        (4, {"action": "decline", "because": "cannot_be_public"}),
+    ]
+    for place, wish in steps:
+        url = f"/api/v1/questions/{asked[place].id}/transitions"
+        assert (await reader.post(url, json=wish)).status_code == 200
+    answer = await reader.get(f"/api/v1/challenges/{challenge.id}/engagement-record")
+    page = answer.json()
+    told = [(each["what"], each["to"], each["times"]) for each in page["disclosures"]]
+    assert told == [
+        ("question_answered", "everybody", 1),
+        ("question_answered", "everybody", 1),
+        ("question_declined", "one_asker", 2),
+    ]
+    assert [(each["what"], each["because"]) for each in page["asymmetries"]] == [
+        ("question_declined", "own_question")
+    ]
+    assert page["questions"] == {
+        "asked": 6,
+        "answered": 2,
+        "merged": 1,
+        "declined": 2,
+        "waiting": 1,
+    }
+    step = {each["step"]: each for each in page["steps"]}["answers_for_all"]
+    assert (step["taken"], step["count"], step["of"]) == (False, 5, 6)
+    for question in asked:
+        assert str(question.supplier_id) not in answer.text
 
 
 @pytest.mark.parametrize(

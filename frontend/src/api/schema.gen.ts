@@ -4095,6 +4095,7 @@ export interface components {
             asymmetries: components["schemas"]["Disclosure"][];
             /** Disclosures */
             disclosures: components["schemas"]["Disclosure"][];
+            questions: components["schemas"]["QuestionCounts"];
             participants: components["schemas"]["Participants"];
             /** Steps */
             steps: components["schemas"]["StepTaken"][];
@@ -5804,6 +5805,22 @@ export interface components {
             published_at: string | null;
         };
         /**
+         * QuestionCounts
+         * @description How many questions were asked, and what became of them; who asked is nobody's to read.
+         */
+        QuestionCounts: {
+            /** Asked */
+            asked: number;
+            /** Answered */
+            answered: number;
+            /** Merged */
+            merged: number;
+            /** Declined */
+            declined: number;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
          * QuestionTransition
          * @description A wish to take a question one step along.
          *
@@ -7221,7 +7238,7 @@ export interface components {
          * @description Steps taken so that no supplier gets an unfair advantage (Procurement Act 2023, s.16(3)).
          * @enum {string}
          */
-        Step: "second_person_signed" | "neutral_moderation" | "one_text_for_all" | "one_deadline_for_all" | "sealed_until_close" | "feedback_for_all";
+        Step: "second_person_signed" | "neutral_moderation" | "one_text_for_all" | "one_deadline_for_all" | "answers_for_all" | "sealed_until_close" | "feedback_for_all";
         /**
          * StepTaken
          * @description A step of s.16(3), whether it was taken, and what shows it.
@@ -7354,13 +7371,13 @@ export interface components {
          * @description Who was told.
          * @enum {string}
          */
-        To: "everybody" | "every_supplier_who_may_see_it" | "one_sender" | "one_supplier";
+        To: "everybody" | "every_supplier_who_may_see_it" | "one_sender" | "one_supplier" | "one_asker";
         /**
          * Told
          * @description What reached suppliers through the portal.
          * @enum {string}
          */
-        Told: "challenge_published" | "challenge_withdrawn" | "outcome_published" | "feedback" | "need_renewed" | "product_may_fit";
+        Told: "challenge_published" | "challenge_withdrawn" | "outcome_published" | "feedback" | "question_answered" | "answer_corrected" | "question_declined" | "need_renewed" | "product_may_fit";
         /**
          * ToldCount
          * @description How many, or why that is not told.
@@ -8005,7 +8022,7 @@ export interface components {
          * @description Why something was told to some and not to all.
          * @enum {string}
          */
-        app__transparency__enums__Because: "own_response" | "own_product";
+        app__transparency__enums__Because: "own_response" | "own_product" | "own_question";
         /**
          * Proof
          * @description Where the record stands in the chain of facts; `eme verify` recomputes it.

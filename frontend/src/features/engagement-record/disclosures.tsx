@@ -6,7 +6,10 @@ import { t, words } from "./texts";
 
 type RecordProps = { record: EngagementRecord };
 
-const keyOf = ({ what, at }: Disclosure): string => `${what} ${at}`;
+/** Two answers may have been given in the same moment. */
+const keyOf = ({ what, at }: Disclosure, place: number): string => `${place} ${what} ${at}`;
+/** Told to several at once, each about what is its own. */
+const COUNTED = { one_sender: "to.one_sender", one_asker: "to.one_asker" } as const;
 
 /** What was told, and by whom. */
 function What({ told: { what, by_role } }: { told: Disclosure }) {
@@ -21,7 +24,7 @@ function What({ told: { what, by_role } }: { told: Disclosure }) {
 }
 
 function toWhom({ to, times }: Disclosure): string {
-  return to === "one_sender" ? t("to.one_sender", { count: times }) : words("to", to);
+  return to in COUNTED ? t(COUNTED[to as keyof typeof COUNTED], { count: times }) : words("to", to);
 }
 
 /** What some were told and others not: empty, or each with a reason. It stands first. */
@@ -47,8 +50,8 @@ export function Asymmetries({ record: { asymmetries } }: RecordProps) {
               { heading: t("column.whom.how") },
               { heading: t("column.because") },
             ]}
-            rows={asymmetries.map((told) => ({
-              key: keyOf(told),
+            rows={asymmetries.map((told, place) => ({
+              key: keyOf(told, place),
               cells: [
                 <What key="what" told={told} />,
                 <HowAndWhen key="how" told={told} />,
@@ -100,8 +103,8 @@ export function Disclosures({ record: { disclosures } }: RecordProps) {
               { heading: t("column.how") },
               { heading: t("column.when") },
             ]}
-            rows={disclosures.map((told) => ({
-              key: keyOf(told),
+            rows={disclosures.map((told, place) => ({
+              key: keyOf(told, place),
               cells: [
                 <What key="what" told={told} />,
                 toWhom(told),

@@ -5,10 +5,14 @@ import { t } from "./texts";
 
 /** Who took part: named once responses are open, to those who may read them. */
 export function Participants({ record }: { record: EngagementRecord }) {
-  const { participants, force } = record;
+  const { participants, force, questions } = record;
   const auditor = useRole() === "auditor";
   const rows: SummaryRow[] = [
     { key: t("who.force"), value: force.name },
+    {
+      key: t("who.questions"),
+      value: questions.asked === 0 ? t("who.questions.none") : t("who.questions.told", questions),
+    },
     { key: t("who.responses"), value: String(participants.responses_submitted) },
     { key: t("who.withdrawn"), value: String(participants.responses_withdrawn) },
     { key: t("who.suppliers"), value: suppliersOf(participants.suppliers, auditor) },

@@ -27,6 +27,7 @@ function recordOf(change: Partial<EngagementRecord> = {}): EngagementRecord {
     force: { ...lead_force },
     asymmetries: [feedback],
     disclosures: [published, feedback],
+    questions: { asked: 0, answered: 0, merged: 0, declined: 0, waiting: 0 },
     participants: { responses_submitted: 4, responses_withdrawn: 1, suppliers: null },
     steps: [
       {
@@ -84,6 +85,29 @@ describe("the engagement record", () => {
     expect(rows[1]).toBe(
       "Every supplier who responded gets feedbackNot yet2 of 4 responses have feedback",
     );
+  });
+
+  it("tells of every answer, counts what was not answered, and says what became of all", async () => {
+    const answered: Disclosure = { ...published, what: "question_answered" };
+    const declined: Disclosure = {
+      ...{ what: "question_declined", to: "one_asker", at: "2030-02-02T10:00:00Z" },
+      ...{ by_role: "moderator", times: 2, because: "own_question", channel: "portal" },
+    };
+    await open(
+      recordOf({
+        asymmetries: [declined],
+        disclosures: [answered, answered, declined],
+        questions: { asked: 6, answered: 2, merged: 1, declined: 2, waiting: 1 },
+        steps: [{ step: "answers_for_all", taken: false, at: null, count: 5, of: 6 }],
+      }),
+    );
+    const told = screen.getByRole("region", { name: "What suppliers were told, oldest first" });
+    expect(within(told).getAllByText("A question was answered")).toHaveLength(2);
+    const some = screen.getByRole("region", { name: "Told to some and not to all" });
+    expect(some.textContent).toContain("The suppliers who asked 2 questions");
+    expect(some.textContent).toContain("nobody learns who asked");
+    expect(screen.getByText("5 of 6 questions are answered, merged or declined")).toBeTruthy();
+    expect(screen.getByText(/^6 \(2 answered, 1 merged with another, 2 declined/)).toBeTruthy();
   });
 
   it("shortens the last link and claims no checkpoint that was not taken", async () => {

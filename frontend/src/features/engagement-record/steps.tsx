@@ -4,12 +4,16 @@ import { formatStamp } from "@/shared/dates";
 import type { EngagementRecord, StepTaken } from "./api";
 import { t, words } from "./texts";
 
+/** Steps that are taken once for each of many. */
+const OF_ALL: Partial<Record<StepTaken["step"], "shows.feedback" | "shows.answers">> = {
+  feedback_for_all: "shows.feedback",
+  answers_for_all: "shows.answers",
+};
+
 /** What shows that a step was taken. */
 function shownBy({ step, taken, at, count, of }: StepTaken): string {
-  if (step === "feedback_for_all") {
-    if (of === null || of === 0) return t("shows.feedback.none");
-    return t("shows.feedback", { count: count ?? 0, of });
-  }
+  const shows = OF_ALL[step];
+  if (shows) return of ? t(shows, { count: count ?? 0, of }) : t(`${shows}.none`);
   if (!taken) return t("shows.nothing");
   const key = `shows.${step}`;
   if (!t.has(key)) return at === null ? "" : formatStamp(at);

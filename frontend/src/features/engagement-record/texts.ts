@@ -4,6 +4,8 @@ export const t = catalogue("engagement", {
   "because.none": "No reason is given",
   "because.own_product":
     "That a product may fit is told to its supplier, after the force has agreed. That the need stands is told to everybody who may read the challenge.",
+  "because.own_question":
+    "That a question is not answered, and why from a fixed list, is told to the supplier who asked. It holds no other words, and nobody learns who asked.",
   "because.own_response":
     "Feedback on a response is about that response alone, and goes to the supplier who sent it. It is owed for every response.",
   "channel.portal": "Through this service",
@@ -42,6 +44,8 @@ export const t = catalogue("engagement", {
   "proof.how": "How it can be checked",
   "proof.title": "The record can only grow.",
   "proof.unchecked": "No checkpoint has been taken yet.",
+  "shows.answers": "{count} of {of} questions are answered, merged or declined",
+  "shows.answers.none": "No questions were asked",
   "shows.feedback": "{count} of {of} responses have feedback",
   "shows.feedback.none": "No responses, so no feedback is owed",
   "shows.neutral_moderation": "Checked and published by the moderator at {stamp}",
@@ -66,6 +70,7 @@ export const t = catalogue("engagement", {
     one: "It has 1 row without a reason.",
     other: "It has {count} rows without a reason.",
   },
+  "step.answers_for_all": "Every answer was published to all at once, without who asked",
   "step.feedback_for_all": "Every supplier who responded gets feedback",
   "step.neutral_moderation": "A neutral moderator checked it before it was public",
   "step.one_deadline_for_all": "One deadline for all",
@@ -81,11 +86,16 @@ export const t = catalogue("engagement", {
   title: "Engagement record",
   "to.everybody": "Everybody",
   "to.every_supplier_who_may_see_it": "Every supplier who may see it",
+  "to.one_asker": {
+    one: "1 supplier, about their own question",
+    other: "The suppliers who asked {count} questions, each about their own",
+  },
   "to.one_sender": {
     one: "1 supplier, about their own response",
     other: "{count} suppliers, each about their own response",
   },
   "to.one_supplier": "1 supplier, about their own product",
+  "told.answer_corrected": "A published answer was corrected",
   "told.by": "By {who}",
   "told.challenge_published": "The challenge was published",
   "told.challenge_withdrawn": "The challenge was withdrawn",
@@ -93,8 +103,14 @@ export const t = catalogue("engagement", {
   "told.need_renewed": "The force still has this need",
   "told.outcome_published": "The outcome was published",
   "told.product_may_fit": "A product listed since may fit",
+  "told.question_answered": "A question was answered",
+  "told.question_declined": "A question will not be answered",
   use: "Use this record",
   "who.force": "Lead force",
+  "who.questions": "Questions asked",
+  "who.questions.none": "None",
+  "who.questions.told":
+    "{asked} ({answered} answered, {merged} merged with another, {declined} declined, {waiting} waiting)",
   "who.nobody": "No supplier responded",
   "who.not.auditors": "Auditors read facts and numbers, not names",
   "who.responses": "Responses sent",
