@@ -1,1 +1,1 @@
-"""Finding challenges, solutions, outcomes and technology in use by words, where visible."""
+"""Finding challenges, solutions, outcomes, answers and technology in use by words."""

@@ -13,10 +13,12 @@ class Kind(StrEnum):
     CHALLENGE = "challenge"
     SOLUTION = "solution"
     OUTCOME = "outcome"
+    QUESTION = "question"
     USE = "use"
 
 
 LISTED: Final = "listed"
+ANSWERED: Final = "answered"
 STATUSES: Final = (
     Status.SCHEDULED.value,
     Status.OPEN.value,
@@ -24,6 +26,8 @@ STATUSES: Final = (
     Status.CONCLUDED.value,
     Status.WITHDRAWN.value,
     LISTED,
+    ANSWERED,
     *(status.value for status in DeploymentStatus),
 )
-"""The statuses of what can be found: a published challenge's, a product card's one, a use's."""
+"""The statuses of what can be found: a published challenge's, a product card's one, a
+question's one, a use's."""

@@ -21,7 +21,8 @@ class SearchFilter(ListFilter):
     """What is looked for. Filter values nobody knows are dropped and said, never refused.
 
     `q` holds words, "phrases in quotes", -words that must not occur, or one reference. `capability`
-    takes slugs of capabilities and of themes; `status` those of challenges, of uses, and `listed`.
+    takes slugs of capabilities and of themes; `status` those of challenges and uses, `listed` and
+    `answered`.
     """
 
     q: Annotated[Text, Field(min_length=1, max_length=MOST_CHARACTERS)]
@@ -75,8 +76,9 @@ class UseFound(View):
 class Hit(View):
     """A record that was found.
 
-    An outcome has the id, reference and title of its challenge; a use its own id, with reference,
-    title and supplier of its product card, and who uses that in `use`. `terms` are the telling
+    An outcome has the id, reference and title of its challenge; a question its own id, with the
+    challenge's reference, and its title in `about`; a use its own id, with reference, title and
+    supplier of its product card, and who uses that in `use`. `terms` are the telling
     words of the query that the record holds, as they were typed, and `missing` those that it does
     not; without any `terms` it was found by its meaning, or by its reference.
     """
@@ -93,6 +95,7 @@ class Hit(View):
     status: str
     responses_close_at: Moment | None
     is_example: bool
+    about: str | None
     use: UseFound | None
 
 

@@ -50,6 +50,7 @@ _RECORDS: Final[dict[Kind, Callable[..., Awaitable[dict[UUID, Record]]]]] = {
     Kind.CHALLENGE: repository.challenge_records,
     Kind.SOLUTION: repository.solution_records,
     Kind.OUTCOME: repository.outcome_records,
+    Kind.QUESTION: repository.question_records,
     Kind.USE: repository.use_records,
 }
 """How the texts of each kind are read. A further kind is a line here and a shelf in `Shelves`."""
@@ -211,6 +212,7 @@ def _hit(kind: Kind, record: Record, typed: Typed, wanted: dict[str, str]) -> Hi
         status=record.status,
         responses_close_at=record.responses_close_at,
         is_example=record.is_example,
+        about=record.about,
         use=_use(record.use, wanted) if record.use else None,
     )
 

@@ -1,9 +1,9 @@
 """What one process keeps in memory to be searched, and what of it a reader may find.
 
-Challenges and product cards stand in matching's corpus. Records that nobody matches, outcomes and
-uses today and questions later, have a small shelf of their own here: every request asks the
-database which there are, and reads only those it does not know yet. The register's entries will
-stand where uses do.
+Challenges and product cards stand in matching's corpus. Records that nobody matches, outcomes,
+questions and uses, have a small shelf of their own here: every request asks the database which
+there are, and reads only those it does not know yet. The register's entries will stand where uses
+do.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from app.matching.engine.packed import pack_terms
 from app.matching.engine.snapshot import CorpusSnapshot
 from app.matching.engine.text import terms
 from app.search import repository
-from app.search.enums import LISTED, Kind
+from app.search.enums import ANSWERED, LISTED, Kind
 from app.taxonomy.repository import tree
 
 if TYPE_CHECKING:
@@ -86,12 +86,16 @@ class Shelves:
         self.keeper = keeper
         self._outcomes = KeptShelf(keeper.shipped.text, repository.outcome_texts, _outcome_words)
         self._uses = KeptShelf(keeper.shipped.text, repository.use_texts, repository.use_words)
+        self._questions = KeptShelf(
+            keeper.shipped.text, repository.question_texts, repository.question_words
+        )
         self._vocabulary = Vocabulary(-1, _empty(keeper.shipped.text))
 
     async def open(self, reader: Reader, actor: Actor) -> Library:
         """What the reader may find, with every committed change in it."""
         corpora = await self.keeper.current(reader)
         outcomes = await repository.outcomes(reader, actor)
+        questions = await repository.questions(reader, actor)
         uses = await repository.uses(reader)
         listed = corpora.solutions
         return Library(
@@ -111,6 +115,10 @@ class Shelves:
                 Kind.OUTCOME: Shelf(
                     await self._outcomes.current(reader, outcomes),
                     {row["id"]: "concluded" for row in outcomes if row["visible"]},
+                ),
+                Kind.QUESTION: Shelf(
+                    await self._questions.current(reader, questions),
+                    {row["id"]: ANSWERED for row in questions if row["visible"]},
                 ),
                 Kind.USE: Shelf(
                     await self._uses.current(reader, uses),

@@ -39,7 +39,9 @@ test("a misspelt word leads to what was meant, and a reference to its record", a
   await page.goto("/search?q=redaktion");
   await expectPage(page, "Search");
   await expect(
-    page.getByText("Nothing was found in challenges, solutions, outcomes or technology in use."),
+    page.getByText(
+      "Nothing was found in challenges, solutions, outcomes, answers or technology in use.",
+    ),
   ).toBeVisible();
   await expectFitsSmallScreen(page);
   await pressEnterOn(page, "redaction", "link");

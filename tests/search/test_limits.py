@@ -12,6 +12,7 @@ from app.kernel.actor import EVERYONE, Role
 from app.matching.enums import RecordKind
 from app.matching.service import index_record
 from app.search.enums import Kind
+from tests.factories.questions import make_question
 from tests.factories.solutions import make_solution
 from tests.search.scene import PATH, Found, search, titles
 
@@ -97,11 +98,14 @@ async def test_statements_do_not_grow_with_what_is_found(
             ],
         )
         await index_record(session, RecordKind.SOLUTION, card.id)
+        await make_question(
+            session, challenge=scene.phones, status="published", wording=f"Which phone {number}?"
+        )
     await session.commit()
     await search(client, "phone")
     with statements:
         page = await search(client, "phone", limit=100)
     assert page["total"] > 24
     assert {item["kind"] for item in page["items"]} == set(Kind)
-    # Changes, visible challenges, outcomes, uses, vocabulary, and the texts of each kind.
-    assert len(statements) == few + 1 == 9
+    # Changes, visible challenges, outcomes, questions, uses, vocabulary; the texts of each kind.
+    assert len(statements) == few + 2 == 11

@@ -151,6 +151,7 @@ async def test_filters_narrow_and_count_beside_each_other(
         "challenge": 2,
         "solution": 0,
         "outcome": 0,
+        "question": 0,
         "use": 0,
     }
     assert {each["value"]: each["count"] for each in page["facets"]["status"]} == {

@@ -1,5 +1,11 @@
 """All SQL of search: which records a reader may find, and the texts of those that are shown."""
 
+from app.search.repository.questions import (
+    question_records,
+    question_texts,
+    question_words,
+    questions,
+)
 from app.search.repository.records import (
     Record,
     challenge_records,
@@ -18,6 +24,10 @@ __all__ = [
     "outcome_records",
     "outcome_texts",
     "outcomes",
+    "question_records",
+    "question_texts",
+    "question_words",
+    "questions",
     "solution_records",
     "use_records",
     "use_texts",

@@ -42,6 +42,7 @@ class Record:
     """A record to show: its texts are those that are indexed, and so are `names`.
 
     Names are known without being quoted: whose a use is stands in its title, however it was typed.
+    `about` is what a question is about, its challenge's title, which is not indexed with it.
     """
 
     id: UUID
@@ -55,6 +56,7 @@ class Record:
     is_example: bool
     names: tuple[str, ...] = ()
     use: Mapping[str, Any] | None = None
+    about: str | None = None
 
 
 async def visible_challenges(reader: Reader, actor: Actor) -> dict[DocumentId, str]:

@@ -4364,8 +4364,9 @@ export interface components {
          * Hit
          * @description A record that was found.
          *
-         *     An outcome has the id, reference and title of its challenge; a use its own id, with reference,
-         *     title and supplier of its product card, and who uses that in `use`. `terms` are the telling
+         *     An outcome has the id, reference and title of its challenge; a question its own id, with the
+         *     challenge's reference, and its title in `about`; a use its own id, with reference, title and
+         *     supplier of its product card, and who uses that in `use`. `terms` are the telling
          *     words of the query that the record holds, as they were typed, and `missing` those that it does
          *     not; without any `terms` it was found by its meaning, or by its reference.
          */
@@ -4395,6 +4396,8 @@ export interface components {
             responses_close_at: string | null;
             /** Is Example */
             is_example: boolean;
+            /** About */
+            about: string | null;
             use: components["schemas"]["UseFound"] | null;
         };
         /**
@@ -7958,7 +7961,7 @@ export interface components {
          * @description What can be found.
          * @enum {string}
          */
-        app__search__enums__Kind: "challenge" | "solution" | "outcome" | "use";
+        app__search__enums__Kind: "challenge" | "solution" | "outcome" | "use" | "question";
         /**
          * Action
          * @description What can be done with a card; those on a revision leave the listed version public.

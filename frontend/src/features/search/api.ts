@@ -11,7 +11,7 @@ export type Use = Schemas["UseFound"];
 export type Piece = Schemas["Piece"];
 export type Facets = Schemas["SearchFacets"];
 
-export const KINDS: readonly Kind[] = ["challenge", "solution", "outcome", "use"];
+export const KINDS: readonly Kind[] = ["challenge", "solution", "outcome", "question", "use"];
 
 /** What of the page lives in the address. */
 export const SPEC = { filters: ["q", "kind", "status", "capability"] };

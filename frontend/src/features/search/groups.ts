@@ -6,10 +6,11 @@ import { t } from "./texts";
 
 const OF_USES: readonly string[] = ["in_use", "trial", "ended"];
 
-const statusText = (value: string): string =>
-  OF_USES.includes(value)
-    ? term("status", value)
-    : statusName(value === "listed" ? "solution" : "challenge", value);
+function statusText(value: string): string {
+  if (value === "answered") return t("answered");
+  if (OF_USES.includes(value)) return term("status", value);
+  return statusName(value === "listed" ? "solution" : "challenge", value);
+}
 
 /** The filters of the results with what one may choose; every kind, so that one sees what was searched. */
 export function groupsOf(facets: Facets, chosenKinds: readonly string[]): FilterGroup[] {

@@ -13,12 +13,14 @@ const SCREENS = {
   challenge: "challenge",
   solution: "solution",
   outcome: "challengeOutcome",
+  question: "challengeQuestions",
   use: "solution",
 } as const;
 
 /** Where a record is read; a use where its product card says who uses the product. */
-const addressOf = ({ kind, reference }: Hit): string =>
-  href(SCREENS[kind], { ref: reference }) + (kind === "use" ? "#in-use" : "");
+const addressOf = ({ kind, reference, id }: Hit): string =>
+  href(SCREENS[kind], { ref: reference }) +
+  (kind === "use" ? "#in-use" : kind === "question" ? `#q-${id}` : "");
 
 /** A record that was found. */
 export function HitItem({ hit }: { hit: Hit }) {
@@ -29,6 +31,7 @@ export function HitItem({ hit }: { hit: Hit }) {
       <p className="eme-card__by">
         <span>
           <Ref>{reference}</Ref> · {organisation.name}
+          {hit.about && ` · ${hit.about}`}
         </span>
         {hit.is_example && <InventedExampleTag />}
       </p>
@@ -62,7 +65,7 @@ function Title({ hit: { kind, title, use } }: { hit: Hit }) {
   if (use) return rich(t("use"), { product: () => name, user: () => <Pieces pieces={use.user} /> });
   return (
     <>
-      {kind === "outcome" && `${t("outcome")}: `}
+      {(kind === "outcome" || kind === "question") && `${t(kind)}: `}
       {name}
     </>
   );

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Pagination } from "@/govuk/pagination";
 import { rich } from "@/shared/i18n/rich";
+import { listed } from "@/shared/listed";
 import { withChosen } from "@/shared/lists/chosen-filters";
 import { DroppedFilters } from "@/shared/lists/dropped-filters";
 import { ListFilters } from "@/shared/lists/list-filters";
@@ -96,14 +97,10 @@ type PartProps = { found: Found; list: ListState; everyKind: boolean };
 function Explained({ found: { facets, items, total }, list, everyKind }: PartProps) {
   if (total === 0) return null;
   const counted = (kind: Kind) => t(`found.${kind}`, { count: countOf(facets, kind) });
-  const challenges = counted("challenge");
-  const solutions = counted("solution");
-  const outcomes = counted("outcome");
-  const uses = counted("use");
   const kinds = new Set(items.map(({ kind }) => kind));
   const ranked = total > 1 && !items.some((hit) => hit.by_reference);
   const said = [
-    everyKind && t("found.in", { challenges, solutions, outcomes, uses }),
+    everyKind && t("sentence", { words: listed(KINDS.map(counted)) }),
     total > PAGE && t("here", placesOn(list.before, total)),
     ranked && t(kinds.size > 1 ? "order.kinds" : "order.one"),
   ].filter(Boolean);

@@ -58,7 +58,7 @@ describe("the results of a search", () => {
     await open("/search?q=phones");
     expect(
       screen.getByText(
-        /^1 challenge, 24 solutions, 1 outcome and 0 uses at forces\. Results 1 to 20 are on this page\. The most relevant kind/,
+        /^1 challenge, 24 solutions, 1 outcome, 0 answered questions and 0 uses at forces\. Results 1 to 20 are on this page\. The most relevant kind/,
       ),
     ).toBeTruthy();
     const counts = screen.getAllByRole("heading", { level: 2 }).map((each) => each.textContent);
@@ -83,7 +83,9 @@ describe("the results of a search", () => {
     const items = [hit, { ...OUTCOME, ...{ missing: [], by_reference: true } }];
     await open("/search?q=CH-2030-0042", { ...FOUND, items, total: 2 });
     expect(
-      screen.getByText("1 challenge, 24 solutions, 1 outcome and 0 uses at forces."),
+      screen.getByText(
+        "1 challenge, 24 solutions, 1 outcome, 0 answered questions and 0 uses at forces.",
+      ),
     ).toBeTruthy();
     expect(screen.queryByText(/most relevant/)).toBeNull();
   });
@@ -155,7 +157,7 @@ describe("the results of a search", () => {
     await open("/search?q=bees", none);
     expect(
       screen.getByText(
-        "Nothing was found in challenges, solutions, outcomes or technology in use.",
+        "Nothing was found in challenges, solutions, outcomes, answers or technology in use.",
       ),
     ).toBeTruthy();
     expect(await screen.findByRole("link", { name: "Selective copying" })).toBeTruthy();

@@ -39,7 +39,9 @@ describe("technology in use that was found", () => {
       /Evidence: ConfirmedIn use since June.2029Confirmed by Kent Police \(contributor\) on 3.August.2029$/,
     );
     expect(second).toMatch(/Claimed.*Trial since June.2029.*Only the supplier says so.*Stale/);
-    expect(screen.getByText(/0 outcomes and 2 uses at forces\./)).toBeTruthy();
+    expect(
+      screen.getByText(/0 outcomes, 0 answered questions and 2 uses at forces\./),
+    ).toBeTruthy();
     expect(screen.getByRole("checkbox", { name: /^In use \(1 result/ })).toBeTruthy();
   });
 });
