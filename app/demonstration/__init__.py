@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select, text
 
-from app.demonstration import answers, cards, challenges, people, responses
+from app.demonstration import answers, cards, challenges, people, questions, responses
 from app.demonstration.calendar import Calendar, at
 from app.demonstration.content import Content
 from app.demonstration.replay import Replay
@@ -91,7 +91,7 @@ async def _live_through(replay: Replay, content: Content, storage: Storage) -> N
 
 def _in_order(story: Story) -> Iterator[Step]:
     """Every step by its moment; where several share one, the others follow a minute later."""
-    houses = (cards, challenges, answers, responses)
+    houses = (cards, challenges, questions, answers, responses)
     every = [step for house in houses for step in house.steps(story)]
     every.sort(key=lambda step: step.moment)
     moment = every[0].moment

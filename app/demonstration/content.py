@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import Any, Final
 
 DATA: Final = Path(__file__).parent / "data"
-_FILES: Final = ("organisations", "solutions", "challenges", "responses", "answers", "documents")
+_FILES: Final = (
+    "organisations",
+    "solutions",
+    "challenges",
+    "questions",
+    "responses",
+    "answers",
+    "documents",
+)
 
 Item = dict[str, Any]
 
@@ -21,6 +29,7 @@ class Content:
     organisations: list[Item]
     solutions: list[Item]
     challenges: list[Item]
+    questions: list[Item]
     responses: list[Item]
     answers: dict[str, list[Item]]
     documents: list[Item]

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from app.challenges.models import Challenge
 from app.kernel.limits import Limits
+from app.questions.models import Question
 from app.responses.models import Response
 from app.solutions.models import Solution
 
@@ -47,6 +48,7 @@ class Story:
     storage: Storage
     challenges: dict[str, UUID] = field(default_factory=dict)
     solutions: dict[str, UUID] = field(default_factory=dict)
+    questions: dict[str, UUID] = field(default_factory=dict)
     responses: dict[tuple[str, str], UUID] = field(default_factory=dict)
     answers: dict[str, UUID] = field(default_factory=dict)
     published: set[str] = field(default_factory=set)
@@ -73,7 +75,7 @@ class Story:
 
 
 async def version_of(
-    session: AsyncSession, record: type[Challenge | Solution | Response], record_id: UUID
+    session: AsyncSession, record: type[Challenge | Solution | Question | Response], record_id: UUID
 ) -> int:
     """The version that is signed, by somebody who has just read it."""
     version: int | None = await session.scalar(select(record.version).where(record.id == record_id))

@@ -55,7 +55,14 @@ ORGANISATIONS = {item["slug"]: item for item in read(PRACTICE / "organisations.j
 CHALLENGES = {item["key"]: item for item in read(PRACTICE / "challenges.json")}
 SOLUTIONS = {item["key"]: item for item in read(PRACTICE / "solutions.json")}
 RESPONSES: list[Item] = read(PRACTICE / "responses.json")
-EVERYTHING = [*ORGANISATIONS.values(), *CHALLENGES.values(), *SOLUTIONS.values(), *RESPONSES]
+QUESTIONS: list[Item] = read(PRACTICE / "questions.json")
+EVERYTHING = [
+    *ORGANISATIONS.values(),
+    *CHALLENGES.values(),
+    *SOLUTIONS.values(),
+    *RESPONSES,
+    *QUESTIONS,
+]
 
 each_challenge = pytest.mark.parametrize("challenge", CHALLENGES.values(), ids=CHALLENGES)
 each_solution = pytest.mark.parametrize("solution", SOLUTIONS.values(), ids=SOLUTIONS)
