@@ -1,10 +1,15 @@
 """Practice questions fit their challenges and suppliers, and show everything a question may meet."""
 
-from typing import Final
+from datetime import UTC, datetime
+from typing import Any, Final
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
 
+from app.platform.database import Database
 from app.questions.enums import Because
+from app.questions.models import Question
 from app.questions.schemas import MOST_ANSWERED, MOST_ASKED
 from tests.demonstration.content_support import CHALLENGES, ORGANISATIONS, QUESTIONS, Item
 
@@ -50,3 +55,41 @@ def test_all_that_a_question_may_meet_is_there() -> None:
     assert any("merged" in item for item in QUESTIONS)
     assert len({item["declined"]["because"] for item in QUESTIONS if "declined" in item}) > 1
     assert len(BY_KEY) == len(QUESTIONS)
+
+
+async def test_every_question_stands_where_its_data_says(practice: Database) -> None:
+    target = aliased(Question)
+    statement = select(
+        Question.text,
+        Question.status,
+        Question.wording,
+        Question.answer,
+        Question.number,
+        Question.because,
+        target.text.label("merged_into"),
+        Question.due_at,
+    ).outerjoin(target, target.id == Question.merged_into_id)
+    async with practice.reading() as reader:
+        found = (await reader.execute(statement)).all()
+    assert {row.text: tuple(row)[1:-1] for row in found} == {
+        item["text"]: _became(item) for item in QUESTIONS
+    }
+    now = datetime.now(UTC)
+    waiting = [row.due_at for row in found if row.status == "asked"]
+    assert any(due < now for due in waiting)
+    assert any(due > now for due in waiting)
+
+
+def _became(item: dict[str, Any]) -> tuple[Any, ...]:
+    """Status, wording, answer, times published, reason of declining, what it was merged into."""
+    if "declined" in item:
+        return ("declined", None, None, 0, item["declined"]["because"], None)
+    if "merged" in item:
+        into = next(each for each in QUESTIONS if each["key"] == item["merged"]["into"])
+        return ("merged", None, None, 0, None, into["text"])
+    if "answered" not in item:
+        return ("asked", None, None, 0, None, None)
+    said = item["answered"]
+    last = said.get("corrected", said)
+    wording = said.get("wording", item["text"])
+    return ("published", wording, last["answer"], 1 + ("corrected" in said), None, None)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 import pytest
 from sqlalchemy import select, text
-from sqlalchemy.orm import aliased
 
 from app import demonstration
 from app.accounts.demonstration_accounts import DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD
@@ -25,7 +24,6 @@ from app.kernel.facts import InTransaction
 from app.kernel.ids import LONDON
 from app.main import SUBSCRIPTIONS, create_app
 from app.moderation.models import ModerationCase
-from app.questions.models import Question
 from app.responses.models import Feedback, Response
 from app.solutions.facts import SolutionStarted
 from app.solutions.models import Deployment, Solution
@@ -75,45 +73,6 @@ async def test_every_card_and_response_stands_where_its_data_says(practice: Data
         for item in CONTENT.responses
     )
     assert all((reason is None) == (shown is None) for _, _, reason, shown in answers)
-
-
-async def test_every_question_stands_where_its_data_says(practice: Database) -> None:
-    target = aliased(Question)
-    found = await rows(
-        practice,
-        select(
-            Question.text,
-            Question.status,
-            Question.wording,
-            Question.answer,
-            Question.number,
-            Question.because,
-            target.text.label("merged_into"),
-            Question.due_at,
-        ).outerjoin(target, target.id == Question.merged_into_id),
-    )
-    assert {row.text: tuple(row)[1:-1] for row in found} == {
-        item["text"]: _became(item) for item in CONTENT.questions
-    }
-    now = datetime.now(UTC)
-    waiting = [row.due_at for row in found if row.status == "asked"]
-    assert any(due < now for due in waiting)
-    assert any(due > now for due in waiting)
-
-
-def _became(item: dict[str, Any]) -> tuple[Any, ...]:
-    """Status, wording, answer, times published, reason of declining, what it was merged into."""
-    if "declined" in item:
-        return ("declined", None, None, 0, item["declined"]["because"], None)
-    if "merged" in item:
-        into = next(each for each in CONTENT.questions if each["key"] == item["merged"]["into"])
-        return ("merged", None, None, 0, None, into["text"])
-    if "answered" not in item:
-        return ("asked", None, None, 0, None, None)
-    said = item["answered"]
-    last = said.get("corrected", said)
-    wording = said.get("wording", item["text"])
-    return ("published", wording, last["answer"], 1 + ("corrected" in said), None, None)
 
 
 async def test_the_sealed_counts_are_right(practice: Database) -> None:

@@ -7961,7 +7961,7 @@ export interface components {
          * @description What can be found.
          * @enum {string}
          */
-        app__search__enums__Kind: "challenge" | "solution" | "outcome" | "use" | "question";
+        app__search__enums__Kind: "challenge" | "solution" | "outcome" | "question" | "use";
         /**
          * Action
          * @description What can be done with a card; those on a revision leave the listed version public.

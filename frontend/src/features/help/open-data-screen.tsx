@@ -17,6 +17,7 @@ const GROUPS: readonly Group[] = [
     text: "csv.text",
     addresses: [
       { text: "challenges", says: "csv.challenges", path: "/api/v1/challenges.csv" },
+      { text: "questions", says: "csv.questions", path: "/api/v1/questions.csv" },
       { text: "outcomes", says: "csv.outcomes", path: "/api/v1/outcomes.csv" },
       { text: "solutions", says: "csv.solutions", path: "/api/v1/solutions.csv" },
       { text: "organisations", says: "csv.organisations", path: "/api/v1/organisations.csv" },
@@ -48,6 +49,7 @@ const GROUPS: readonly Group[] = [
     text: "json.text",
     addresses: [
       { text: "challenges", says: "json.challenges", path: "/api/v1/challenges" },
+      { text: "questions", says: "json.questions", path: "/api/v1/questions" },
       { text: "outcomes", says: "json.outcomes", path: "/api/v1/outcomes" },
       { text: "solutions", says: "json.solutions", path: "/api/v1/solutions" },
       { text: "organisations", says: "json.organisations", path: "/api/v1/organisations" },

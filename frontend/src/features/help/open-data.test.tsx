@@ -6,6 +6,7 @@ import { routes } from "./routes";
 
 const FILES = [
   "/api/v1/challenges.csv",
+  "/api/v1/questions.csv",
   "/api/v1/outcomes.csv",
   "/api/v1/solutions.csv",
   "/api/v1/organisations.csv",
@@ -33,6 +34,6 @@ describe("open data", () => {
     const without = page.querySelector("noscript")?.innerHTML ?? "";
     for (const file of FILES) expect(without).toContain(`href="${file}"`);
     const feeds = [...page.querySelectorAll('link[rel="alternate"]')];
-    expect(feeds.map((link) => link.getAttribute("href"))).toEqual(FILES.slice(4, 6));
+    expect(feeds.map((link) => link.getAttribute("href"))).toEqual(FILES.slice(5, 7));
   });
 });

@@ -14,6 +14,7 @@ export const t = catalogue("openData", {
     "Forces, suppliers, trade bodies and oversight bodies, with kind and region.",
   "csv.outcomes":
     "What each force did next, what the market said and how many responses it answered.",
+  "csv.questions": "Every answered question, with its answer and the challenge it is about.",
   "csv.solutions":
     "Product cards: supplier, capabilities, maturity, hosting and where it is proven.",
   "csv.text":
@@ -31,6 +32,7 @@ export const t = catalogue("openData", {
   "json.description": "Every address, field and answer, in OpenAPI form.",
   "json.organisations": "The list of organisations; each one by its short name.",
   "json.outcomes": "The list of outcomes, with the reply rate.",
+  "json.questions": "Answered questions of all challenges, the newest answer first.",
   "json.solutions": "The catalogue; each product card by its reference.",
   "json.text":
     "These addresses answer in JSON. Lists are given in parts, each with the way to the next.",
@@ -45,6 +47,7 @@ export const t = catalogue("openData", {
   "licence.title": "Licence",
   organisations: "Organisations",
   outcomes: "Outcomes",
+  questions: "Questions and answers",
   solutions: "Solutions",
   title: "Open data",
 });

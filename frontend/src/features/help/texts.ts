@@ -22,7 +22,7 @@ export const t = catalogue("help", {
   "feedback.title": "Tell us about a page",
   "fair.1.title": "The same for all",
   "fair.1":
-    "Whatever a supplier learns here about a challenge, every supplier who may see the challenge can read at the same time. Until it closes there is no private channel between a force and one supplier.",
+    "Whatever a supplier learns here about a challenge, every supplier who may see the challenge can read at the same time. Until it closes there is no private channel between a force and one supplier. Questions are answered for everybody at once, and nobody, the force included, learns who asked.",
   "fair.2.title": "Sealed until closing",
   "fair.2":
     "Responses are sealed until the closing time. Until then the number of responses can be seen, and nothing else: not by the force, not by the moderator, not by the people who run the service. One second after closing nothing more can be sent.",
@@ -44,7 +44,7 @@ export const t = catalogue("help", {
     "A police force writes a challenge: what happens today, who is affected, which outcomes it wants. It does not say what to buy. Before it starts it sees similar challenges of other forces. A colleague who did not write it signs it off, and a neutral moderator checks it before anybody else reads it.",
   "how.2.title": "Suppliers answer",
   "how.2":
-    "Suppliers of technology say, outcome by outcome, what they can do now, in part, later or not at all, and where their product is in use: in policing, or in another sector such as health or banking. They can change a response until the challenge closes.",
+    "Suppliers of technology say, outcome by outcome, what they can do now, in part, later or not at all, and where their product is in use: in policing, or in another sector such as health or banking. They can change a response until the challenge closes. Before that they can ask questions; everybody reads the answers.",
   "how.3.title": "The force reads and replies",
   "how.3":
     "After closing the force reads the responses, compares them and gives feedback on every one. Then it publishes what it learnt and what happens next, also when the answer is that it goes no further.",
