@@ -8,7 +8,9 @@ neither what is found nor its order, its number or a suggestion.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from app.matching.engine.documents import Document, DocumentId
     from app.matching.engine.snapshot import CorpusSnapshot
     from app.search.query import Typed
+
+Named = Mapping[str, frozenset[str]]
+"""The capabilities that each term of the vocabulary names."""
 
 _LEAST_SHARE: Final = 0.5
 """How much of what the query's words are worth a record has to hold; rare words are worth more."""
@@ -51,9 +56,17 @@ class Findings:
 
 
 def find(
-    typed: Typed, query: Document, snapshot: CorpusSnapshot, visible: Collection[DocumentId]
+    typed: Typed,
+    query: Document,
+    snapshot: CorpusSnapshot,
+    visible: Collection[DocumentId],
+    *,
+    named: Named = MappingProxyType({}),
 ) -> Findings:
     """Find what holds half of what the query's words are worth, or is near in meaning.
+
+    A record of a capability holds the words of its name and synonyms, too: `named` says which
+    capabilities a term names. That decides what is found, never the order.
 
     Where words find something they have a part in how near any other record is; where they find
     nothing ("facial recognition", where all write "faces"), meaning alone decides.
@@ -63,7 +76,7 @@ def find(
     terms = list(typed.terms)
     if not terms or not len(snapshot.documents):
         return Findings([], frozenset(), semantic=False)
-    held = holding(snapshot, terms)
+    held = holding(snapshot, terms, named)
     if not held.any() and not _comparable(query, snapshot):
         return Findings([], frozenset(), semantic=False)
     mask = snapshot.mask(visible)
@@ -76,8 +89,8 @@ def find(
     if (mask & enough).any():
         near &= text.strength >= weights.relevant_from
     wanted = mask & (enough | near)
-    wanted &= holding(snapshot, sorted(typed.required)).all(axis=1)
-    wanted &= ~holding(snapshot, sorted(typed.excluded)).any(axis=1)
+    wanted &= holding(snapshot, sorted(typed.required), named).all(axis=1)
+    wanted &= ~holding(snapshot, sorted(typed.excluded), named).any(axis=1)
     present = held[mask].sum(axis=0).tolist()
     return Findings(
         found=_sorted(typed, snapshot, np.flatnonzero(wanted), text.strength),
@@ -86,8 +99,10 @@ def find(
     )
 
 
-def holding(snapshot: CorpusSnapshot, terms: Sequence[str]) -> NDArray[np.bool_]:
-    """Which rows hold which of the terms."""
+def holding(
+    snapshot: CorpusSnapshot, terms: Sequence[str], named: Named = MappingProxyType({})
+) -> NDArray[np.bool_]:
+    """Which rows hold which of the terms, in their texts or in the names of their capabilities."""
     marks = np.zeros((len(snapshot.documents), len(terms)), dtype=np.bool_)
     start = 0
     for part in snapshot.segments:
@@ -95,7 +110,17 @@ def holding(snapshot: CorpusSnapshot, terms: Sequence[str]) -> NDArray[np.bool_]
         for column, term in enumerate(terms):
             marks[start + part.words.holders(term), column] = True
         start = end
-    return marks
+    meant = _meant(snapshot, terms, named)
+    return marks | (snapshot.tags.capabilities @ meant > 0) if meant.any() else marks
+
+
+def _meant(snapshot: CorpusSnapshot, terms: Sequence[str], named: Named) -> NDArray[np.int32]:
+    """Which capabilities are named by which of the terms, in the columns of the snapshot."""
+    index = snapshot.by.tags
+    meant = np.zeros((len(index.capabilities), len(terms)), dtype=np.int32)
+    for column, term in enumerate(terms):
+        meant[index.columns(sorted(named.get(term, ()))), column] = 1
+    return meant
 
 
 def public_holders(snapshot: CorpusSnapshot, term: str, *, most: int) -> list[DocumentId]:

@@ -80,7 +80,8 @@ class Hit(View):
     challenge's reference, and its title in `about`; a use its own id, with reference, title and
     supplier of its product card, and who uses that in `use`. `terms` are the telling
     words of the query that the record holds, as they were typed, and `missing` those that it does
-    not; without any `terms` it was found by its meaning, or by its reference.
+    not; without any `terms` it was found by its meaning, or by its reference. `by_capability` names
+    the capabilities whose name or synonyms hold terms that the record's own texts do not.
     """
 
     kind: Kind
@@ -96,6 +97,7 @@ class Hit(View):
     responses_close_at: Moment | None
     is_example: bool
     about: str | None
+    by_capability: list[list[Piece]]
     use: UseFound | None
 
 

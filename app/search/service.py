@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from anyio import to_thread
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from app.search.query import Typed
     from app.search.repository import Record
     from app.search.schemas import SearchFilter
-    from app.search.shelves import Library, Shelves
+    from app.search.shelves import Library, Shelves, Vocabulary
 
 MOST_READ: Final = 100
 """Phrases and exclusions are looked for in the texts of this many records, the best ones."""
@@ -54,6 +55,9 @@ _RECORDS: Final[dict[Kind, Callable[..., Awaitable[dict[UUID, Record]]]]] = {
     Kind.USE: repository.use_records,
 }
 """How the texts of each kind are read. A further kind is a line here and a shelf in `Shelves`."""
+
+_OF_CAPABILITIES: Final = frozenset({Kind.CHALLENGE, Kind.SOLUTION})
+"""What is also found by what its capabilities are called."""
 
 Records = dict[tuple[Kind, "UUID"], "Record"]
 
@@ -87,13 +91,14 @@ async def search(
         query = await shelves.as_query(typed)
         results = await to_thread.run_sync(_matching, typed, query, library)
     if typed.needs_reading:
-        results = await _fitting(reader, actor, typed, results)
+        results = await _fitting(reader, actor, typed, results, library.vocabulary)
     narrowing = Narrowing(asked, library.vocabulary)
     found = narrowing.narrowed(results.found)
     end = start + asked.limit
+    records = results.read or await _read(reader, actor, found[start:end], library.vocabulary)
     few = start == 0 and typed.reference is None and len(results.found) <= FEW
     return SearchPage(
-        items=await _hits(reader, actor, typed, found[start:end], results.read),
+        items=await _hits(typed, found[start:end], records),
         next_cursor=cursors.seal([end], purpose=purpose) if end < len(found) else None,
         total=len(found),
         facets=narrowing.facets(results.found),
@@ -129,7 +134,9 @@ def _matching(typed: Typed, query: Document, library: Library) -> Results:
     known: set[str] = set()
     semantic = False
     for kind, shelf in library.shelves.items():
-        findings = find(typed, query, shelf.snapshot, shelf.statuses)
+        findings = find(
+            typed, query, shelf.snapshot, shelf.statuses, named=library.vocabulary.named
+        )
         known |= findings.known
         semantic |= findings.semantic
         found.extend(
@@ -150,42 +157,47 @@ def _matching(typed: Typed, query: Document, library: Library) -> Results:
     return Results(found, {}, frozenset(known | suggested.known), slugs, semantic)
 
 
-async def _fitting(reader: Reader, actor: Actor, typed: Typed, results: Results) -> Results:
+async def _fitting(
+    reader: Reader, actor: Actor, typed: Typed, results: Results, vocabulary: Vocabulary
+) -> Results:
     """What holds every phrase and nothing excluded, by the texts of the best that were found."""
     best = results.found[:MOST_READ]
-    read = await _read(reader, actor, best)
+    read = await _read(reader, actor, best, vocabulary)
 
     def fitting() -> list[Candidate]:
         return [
             each
             for each in best
             if (record := read.get((each.kind, each.id))) is not None
-            and typed.fits((record.title, *record.names, *record.texts))
+            and typed.fits(record.everything)
         ]
 
     return results._replace(found=await to_thread.run_sync(fitting), read=read)
 
 
-async def _read(reader: Reader, actor: Actor, wanted: Iterable[Candidate]) -> Records:
-    """The records of these candidates, as far as the actor may see them at this moment."""
+async def _read(
+    reader: Reader, actor: Actor, wanted: Iterable[Candidate], vocabulary: Vocabulary
+) -> Records:
+    """The records of these candidates, as far as the actor may see them at this moment.
+
+    Challenges and cards with what their capabilities are called: by that they are found, too.
+    """
     ids: dict[Kind, list[UUID]] = {}
     for each in wanted:
         ids.setdefault(each.kind, []).append(each.id)
     read: Records = {}
     for kind, some in ids.items():
         for identifier, record in (await _RECORDS[kind](reader, actor, ids=some)).items():
-            read[kind, identifier] = record
+            called = vocabulary.names_of(record.capabilities) if kind in _OF_CAPABILITIES else ()
+            read[kind, identifier] = replace(record, capability_names=tuple(called))
     return read
 
 
-async def _hits(
-    reader: Reader, actor: Actor, typed: Typed, shown: Sequence[Candidate], read: Records
-) -> list[Hit]:
-    records = read or await _read(reader, actor, shown)
+async def _hits(typed: Typed, shown: Sequence[Candidate], read: Records) -> list[Hit]:
     there = [
         (each.kind, record)
         for each in shown
-        if (record := records.get((each.kind, each.id))) is not None
+        if (record := read.get((each.kind, each.id))) is not None
     ]
 
     def work() -> list[Hit]:
@@ -197,8 +209,9 @@ async def _hits(
 
 def _hit(kind: Kind, record: Record, typed: Typed, wanted: dict[str, str]) -> Hit:
     shown = highlighted(record.title, record.texts, wanted)
-    named = {span.term for name in record.names for span in spans(name, wanted)}
-    held = shown.held | named
+    held = shown.held | _terms_in(record.names, wanted)
+    called = [names for names in record.capability_names if _terms_in(names, wanted.keys() - held)]
+    held |= {key for names in called for key in _terms_in(names, wanted)}
     return Hit(
         kind=kind,
         id=record.id,
@@ -213,8 +226,13 @@ def _hit(kind: Kind, record: Record, typed: Typed, wanted: dict[str, str]) -> Hi
         responses_close_at=record.responses_close_at,
         is_example=record.is_example,
         about=record.about,
+        by_capability=[_pieces(pieces(names[0], wanted)) for names in called],
         use=_use(record.use, wanted) if record.use else None,
     )
+
+
+def _terms_in(names: Iterable[str], wanted: Collection[str]) -> set[str]:
+    return {span.term for name in names for span in spans(name, wanted)}
 
 
 def _use(row: Mapping[str, Any], wanted: Collection[str]) -> UseFound:
@@ -251,7 +269,7 @@ async def _better(reader: Reader, word: str, library: Library) -> str | None:
         if ids and not texts:
             # As the public reads them, whoever asks: no hidden word is ever suggested.
             for record in (await _RECORDS[kind](reader, ANONYMOUS, ids=ids)).values():
-                texts.extend((record.title, *record.names, *record.texts))
+                texts.extend(record.everything)
     return best_word(word, nearest, texts)
 
 

@@ -25,7 +25,7 @@ from app.search.enums import ANSWERED, LISTED, Kind
 from app.taxonomy.repository import tree
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
     from uuid import UUID
 
     from sqlalchemy import RowMapping
@@ -52,18 +52,27 @@ class Shelf:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The capabilities, to be suggested: searched like records, and public as a whole."""
+    """The capabilities, to be suggested: searched like records, and public as a whole.
+
+    `named` are the capabilities that each term of a name or a synonym names.
+    """
 
     version: int
     snapshot: CorpusSnapshot
     nodes: Mapping[str, CapabilityNode] = field(default_factory=dict)
     themes: Mapping[str, str] = field(default_factory=dict)
     of_theme: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    named: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def meant(self, slugs: Collection[str]) -> set[str]:
         """The capabilities that slugs of capabilities and of themes name."""
         direct = {slug for slug in slugs if slug in self.nodes}
         return direct.union(*(self.of_theme.get(slug, frozenset()) for slug in slugs))
+
+    def names_of(self, slugs: Iterable[str]) -> list[tuple[str, ...]]:
+        """The name of each known capability with its synonyms."""
+        known = (self.nodes[slug] for slug in slugs if slug in self.nodes)
+        return [(node.name, *node.synonyms) for node in known]
 
     def text_of(self, slug: DocumentId) -> tuple[str, ...]:
         """The words of one capability."""
@@ -151,6 +160,7 @@ class Shelves:
                     theme.slug: frozenset(node.slug for node in theme.capabilities)
                     for theme in themes
                 },
+                _named(nodes),
             )
         return self._vocabulary
 
@@ -218,6 +228,14 @@ def _worded(row: RowMapping, text: str, *, counts: bool) -> Document:
 
 def _outcome_words(row: RowMapping) -> str:
     return f"{row['what_market_said']}\n{row['what_happens_next']}"
+
+
+def _named(nodes: Mapping[str, CapabilityNode]) -> dict[str, frozenset[str]]:
+    named: dict[str, set[str]] = {}
+    for slug, node in nodes.items():
+        for term in terms("\n".join((node.name, *node.synonyms))):
+            named.setdefault(term, set()).add(slug)
+    return {term: frozenset(slugs) for term, slugs in named.items()}
 
 
 def _capability(node: CapabilityNode) -> Document:

@@ -9,7 +9,7 @@ export const HIT = {
   snippet: [piece("Whole "), piece("phones", true), piece(" are copied.")],
   ...{ terms: ["phones"], missing: [], by_reference: false, is_example: true },
   organisation: { slug: "kent", name: "Kent Police" },
-  ...{ responses_close_at: "2030-03-14T17:00:00Z", use: null, about: null },
+  ...{ responses_close_at: "2030-03-14T17:00:00Z", use: null, about: null, by_capability: [] },
 };
 export const OUTCOME = {
   ...{ ...HIT, kind: "outcome", reference: "CH-2029-0001", status: "concluded", terms: [] },

@@ -42,7 +42,8 @@ class Record:
     """A record to show: its texts are those that are indexed, and so are `names`.
 
     Names are known without being quoted: whose a use is stands in its title, however it was typed.
-    `about` is what a question is about, its challenge's title, which is not indexed with it.
+    `about` is what a question is about, its challenge's title, which is not indexed with it;
+    `capability_names` are the name of each capability with its synonyms, where it is found by them.
     """
 
     id: UUID
@@ -57,6 +58,13 @@ class Record:
     names: tuple[str, ...] = ()
     use: Mapping[str, Any] | None = None
     about: str | None = None
+    capability_names: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def everything(self) -> tuple[str, ...]:
+        """All texts by which it is found."""
+        called = (name for names in self.capability_names for name in names)
+        return (self.title, *self.names, *self.texts, *called)
 
 
 async def visible_challenges(reader: Reader, actor: Actor) -> dict[DocumentId, str]:

@@ -4368,7 +4368,8 @@ export interface components {
          *     challenge's reference, and its title in `about`; a use its own id, with reference, title and
          *     supplier of its product card, and who uses that in `use`. `terms` are the telling
          *     words of the query that the record holds, as they were typed, and `missing` those that it does
-         *     not; without any `terms` it was found by its meaning, or by its reference.
+         *     not; without any `terms` it was found by its meaning, or by its reference. `by_capability` names
+         *     the capabilities whose name or synonyms hold terms that the record's own texts do not.
          */
         Hit: {
             kind: components["schemas"]["app__search__enums__Kind"];
@@ -4398,6 +4399,8 @@ export interface components {
             is_example: boolean;
             /** About */
             about: string | null;
+            /** By Capability */
+            by_capability: components["schemas"]["Piece"][][];
             use: components["schemas"]["UseFound"] | null;
         };
         /**

@@ -1,5 +1,5 @@
 /**
- * The address of every screen of SCREENS section 3, by name. Features link to each other by these
+ * The address of every screen of SCREENS section 3 that something leads to, by name. Features link to each other by these
  * names and never import each other; the router takes its patterns from here.
  */
 export const patterns = {
@@ -9,12 +9,9 @@ export const patterns = {
   capabilities: "/capabilities",
   capability: "/capabilities/$slug",
   challenge: "/challenges/$ref",
-  challengeAmend: "/challenges/$ref/manage/amend",
   challengeAsk: "/challenges/$ref/ask",
-  challengeChanges: "/challenges/$ref/changes",
   challengeCompare: "/challenges/$ref/compare",
   challengeEngagementRecord: "/challenges/$ref/engagement-record",
-  challengeEvents: "/challenges/$ref/events",
   challengeManage: "/challenges/$ref/manage",
   challengeMatches: "/challenges/$ref/matches",
   challengeOutcome: "/challenges/$ref/outcome",
@@ -34,9 +31,7 @@ export const patterns = {
   draftSafeguards: "/force/challenges/$ref/draft/safeguards",
   draftSection: "/force/challenges/$ref/draft/$section",
   ethics: "/ethics",
-  ethicsOpinion: "/ethics/opinions/$id",
   ethicsOpinions: "/ethics/opinions",
-  event: "/events/$id",
   events: "/events",
   forceChallenges: "/force/challenges",
   forceDeployment: "/force/deployments/$id",
@@ -48,7 +43,6 @@ export const patterns = {
   forceTechnology: "/force/technology",
   help: "/help/$page",
   insights: "/insights",
-  introduction: "/introductions/$id",
   moderationCase: "/moderation/cases/$id",
   moderationEvidence: "/moderation/evidence",
   moderationEvidenceClaim: "/moderation/evidence/$id",
@@ -58,7 +52,6 @@ export const patterns = {
   moderationOrganisations: "/moderation/organisations",
   moderationQueue: "/moderation",
   moderationVocabulary: "/moderation/vocabulary",
-  notifications: "/notifications",
   openData: "/open-data",
   organisation: "/organisation",
   oversight: "/oversight",
@@ -95,7 +88,6 @@ export const patterns = {
   supplierSolutionRetire: "/supplier/solutions/$ref/retire",
   supplierSolutionSection: "/supplier/solutions/$ref/edit/$section",
   supplierSolutions: "/supplier/solutions",
-  technologyForce: "/technology-in-use/forces/$slug",
   technologyInUse: "/technology-in-use",
 } as const;
 

@@ -25,6 +25,7 @@ const addressOf = ({ kind, reference, id }: Hit): string =>
 /** A record that was found. */
 export function HitItem({ hit }: { hit: Hit }) {
   const { kind, reference, organisation, snippet, status, responses_close_at: closes, use } = hit;
+  const { by_capability: called } = hit;
   const without = missingFrom(hit);
   return (
     <li className="eme-card eme-hit">
@@ -45,13 +46,19 @@ export function HitItem({ hit }: { hit: Hit }) {
           <Pieces pieces={snippet} />
         </p>
       )}
-      {(kind === "challenge" || use || without) && (
+      {(kind === "challenge" || use || without || called.length > 0) && (
         <p className="eme-card__meta">
           {kind === "challenge" && <StatusTag kind="challenge" status={status} />}
           {kind === "challenge" && status === "open" && closes && (
             <span>{challengeText("closes.at", { moment: formatMoment(closes) })}</span>
           )}
           {use && <UseStanding use={use} />}
+          {called.map((name, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: names have no id, and their order stays
+            <span key={place}>
+              {t("filter.capability")}: <Pieces pieces={name} />
+            </span>
+          ))}
           {without && <span>{without}</span>}
         </p>
       )}

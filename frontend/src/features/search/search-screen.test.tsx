@@ -90,6 +90,14 @@ describe("the results of a search", () => {
     expect(screen.queryByText(/most relevant/)).toBeNull();
   });
 
+  it("say by which capability a word is held that the text does not hold", async () => {
+    const named = { ...HIT, by_capability: [[piece("Automated "), piece("redaction", true)]] };
+    await open("/search?q=phone+redaction", { ...FOUND, items: [named] });
+    const [hit] = part("Challenges").getAllByRole("listitem");
+    expect(hit?.textContent).toContain("Capability: Automated redaction");
+    expect([...(hit?.querySelectorAll("strong") ?? [])].at(-1)?.textContent).toBe("redaction");
+  });
+
   it("of one kind say nothing of others", async () => {
     const found = { ...FOUND, items: [HIT, { ...HIT, id: "2" }], total: 21, next_cursor: "two" };
     await open("/search?q=phones&kind=challenge", found);
