@@ -17,10 +17,10 @@ from app.platform.database import one_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from datetime import datetime, timedelta
+    from datetime import timedelta
     from uuid import UUID
 
-    from sqlalchemy import RowMapping
+    from sqlalchemy import Row, RowMapping
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from app.files.policy import Readers
@@ -131,16 +131,24 @@ async def unused(session: AsyncSession, *, longer_than: timedelta) -> Sequence[F
 
 async def waiting(
     session: AsyncSession, *, longer_than: timedelta
-) -> list[tuple[UUID, str, datetime]]:
-    """Return some of the files that have been in quarantine for so long, oldest first."""
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Return some of the files that have been in quarantine for so long, drawn by lot.
+
+    By lot, so that files that can never be scanned do not keep the others from their turn. Each
+    row also has how many there are in all (`everything`), and since when the oldest waits.
+    """
     statement = (
-        select(File.id, File.storage_key, File.uploaded_at)
+        select(
+            File.id,
+            File.storage_key,
+            func.count().over().label("everything"),
+            func.min(File.uploaded_at).over().label("since"),
+        )
         .where(File.status == Status.QUARANTINED, File.uploaded_at < _NOW - longer_than)
-        .order_by(File.uploaded_at)
+        .order_by(func.random())
         .limit(PURGED_AT_ONCE)
     )
-    rows = await session.execute(statement)
-    return [(row.id, row.storage_key, row.uploaded_at) for row in rows]
+    return (await session.execute(statement)).all()
 
 
 async def known_keys(reader: Reader, keys: Sequence[str]) -> set[str]:

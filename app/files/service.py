@@ -204,11 +204,11 @@ async def purge(session: AsyncSession) -> None:
     for file in await repository.unused(session, longer_than=UNUSED_FOR):
         await _remove(session, SYSTEM, file)
     waiting = await repository.waiting(session, longer_than=_SCANNED_AGAIN_AFTER)
-    for file_id, key, _ in waiting:
-        await _queue_scan(session, file_id, key)
+    for each in waiting:
+        await _queue_scan(session, each.id, each.storage_key)
     if waiting:
-        _, _, since = waiting[0]
-        _log.warning("files.waiting_for_a_scan", files=len(waiting), since=since.isoformat())
+        all_of_them, since = waiting[0].everything, waiting[0].since
+        _log.warning("files.waiting_for_a_scan", files=all_of_them, since=since.isoformat())
 
 
 async def _queue_scan(session: AsyncSession, file_id: UUID, key: str) -> None:

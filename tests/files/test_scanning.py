@@ -11,7 +11,7 @@ from procrastinate import RetryStrategy
 from procrastinate.jobs import Job
 from sqlalchemy import text
 
-from app.files import service
+from app.files import repository, service
 from app.files.subscribers import Custodian, schedule, tasks
 from app.kernel.ids import new_id
 from app.matching.subscribers import SUGGEST
@@ -132,6 +132,23 @@ async def test_an_upload_queues_its_scan_and_a_waiting_one_is_queued_again(
         async with database.unit_of_work() as session:
             await service.purge(session)
     assert await queued(database, service.SCAN) == [wanted]
+
+
+async def test_files_that_can_never_be_scanned_do_not_keep_others_from_their_turn(
+    database: Database, people: People, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(repository, "PURGED_AT_ONCE", 2)
+    files = {(await upload(people.supplier)).json()["id"] for _ in range(4)}
+    await clock.shift(timedelta(minutes=11))
+    had_a_turn: set[str] = set()
+    for _ in range(60):
+        async with database.unit_of_work() as session:
+            await session.execute(text("DELETE FROM procrastinate_jobs"))
+            await service.purge(session)
+        turn = {job["file_id"] for job in await queued(database, service.SCAN)}
+        assert len(turn) == 2
+        had_a_turn |= turn
+    assert had_a_turn == files
 
 
 async def test_a_scan_comes_before_the_suggestions_that_waited_longer(
