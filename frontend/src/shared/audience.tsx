@@ -1,4 +1,5 @@
 import { Icon } from "./icons";
+import type { Challenge } from "./records";
 import { t } from "./texts/common";
 
 /** Who will read what is typed: the fixed set of SCREENS rule 5.1. */
@@ -12,6 +13,13 @@ export type AudienceKind =
   | "reading"
   | "organisation"
   | "moderator";
+
+/** Who will read what is written about a challenge: whoever may read the challenge. */
+export function readersOf({ published_at: published, visibility }: Challenge): AudienceKind {
+  if (published === null) return "moderator";
+  if (visibility === "public") return "everyone";
+  return visibility === "registered_suppliers" ? "suppliers" : "policing";
+}
 
 type AudienceProps = { kind: AudienceKind; plain?: boolean };
 

@@ -2,7 +2,7 @@ import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { ButtonLink } from "@/govuk/button";
 import { Textarea } from "@/govuk/textarea";
 import { InterruptionCard } from "@/moj/interruption-card";
-import { Audience, type AudienceKind } from "@/shared/audience";
+import { Audience, readersOf } from "@/shared/audience";
 import { useChallengePlace } from "@/shared/challenge-head";
 import { formatStamp } from "@/shared/dates";
 import { FormProblem } from "@/shared/forms/form-problem";
@@ -65,13 +65,6 @@ function Stop({ challenge }: { challenge: Challenge }) {
       </InterruptionCard>
     </Page>
   );
-}
-
-/** Who will read the reason: whoever may read the challenge. */
-function readersOf({ published_at: published, visibility }: Challenge): AudienceKind {
-  if (published === null) return "moderator";
-  if (visibility === "public") return "everyone";
-  return visibility === "registered_suppliers" ? "suppliers" : "policing";
 }
 
 function Reason({ challenge }: { challenge: Challenge }) {
