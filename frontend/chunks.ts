@@ -108,6 +108,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
 
 /** Work of several steps comes in one file: going on to the next step fetches nothing more. */
 const TASKS = [
+  "answering",
   "curation",
   "drafting",
   "evidence",

@@ -1,3 +1,4 @@
+import { routes as answering } from "@/features/answering/routes";
 import { routes as answers } from "@/features/answers/routes";
 import { routes as capabilities } from "@/features/capabilities/routes";
 import { routes as challenges } from "@/features/challenges/routes";
@@ -26,6 +27,7 @@ import type { ScreenRoute } from "@/shared/screen";
 
 /** Every screen of the service; a feature adds its `routes` here. */
 export const SCREENS: readonly ScreenRoute[] = [
+  ...answering,
   ...answers,
   ...capabilities,
   ...challenges,

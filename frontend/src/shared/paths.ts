@@ -13,6 +13,8 @@ export const patterns = {
   challengeCompare: "/challenges/$ref/compare",
   challengeEngagementRecord: "/challenges/$ref/engagement-record",
   challengeManage: "/challenges/$ref/manage",
+  challengeManageQuestion: "/challenges/$ref/manage/questions/$id",
+  challengeManageQuestions: "/challenges/$ref/manage/questions",
   challengeMatches: "/challenges/$ref/matches",
   challengeOutcome: "/challenges/$ref/outcome",
   challengeOutcomeCheck: "/challenges/$ref/outcome/edit/check",
