@@ -12,7 +12,7 @@ import { useParam, useQueryParams, useScreenExists } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
 import { statusName } from "@/shared/tags";
 import { ClockPassed, Clocks } from "./clocks";
-import { Counts } from "./counts";
+import { Counts, takesAnswers } from "./counts";
 import { t } from "./texts";
 
 function Manage() {
@@ -86,7 +86,8 @@ function Actions({ challenge }: { challenge: Challenge }) {
   const { reference: ref, available_actions: actions } = challenge;
   const ways = WAYS.filter(({ action, screen }) => actions.includes(action) && exists(screen));
   const withdraw = actions.includes("withdraw");
-  if (ways.length === 0 && !withdraw) return null;
+  const questions = challenge.published_at !== null && exists("challengeManageQuestions");
+  if (ways.length === 0 && !withdraw && !questions) return null;
   return (
     <section className="eme-section govuk-!-margin-top-8" aria-labelledby="possible">
       <h3 className="govuk-heading-m" id="possible">
@@ -98,6 +99,11 @@ function Actions({ challenge }: { challenge: Challenge }) {
             {t(text)}
           </ButtonLink>
         ))}
+        {questions && (
+          <ButtonLink variant="secondary" href={href("challengeManageQuestions", { ref })}>
+            {t(takesAnswers(challenge) ? "action.answer" : "action.answers")}
+          </ButtonLink>
+        )}
         {withdraw && (
           <a className="govuk-link" href={href("challengeWithdraw", { ref })}>
             {t("action.withdraw")}

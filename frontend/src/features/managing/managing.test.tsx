@@ -15,6 +15,7 @@ const BASE = "/challenges/CH-2030-0042";
 const FORCE = { ...challengeOf().lead_force };
 const APPROVER = sessionOf(membership(FORCE.id, FORCE.name, "force_approver"));
 const HERE = { name: "challenge", for: "everybody", module: routes[0]?.module } as const;
+const QUESTIONS = { ...HERE, name: "challengeManageQuestions" } as const;
 
 const entry = (id: number, kind: string, more: object = {}) => ({
   ...{ id, kind, at: "2030-01-02T10:00:00Z", role: "force_contributor", by_you: false },
@@ -22,19 +23,28 @@ const entry = (id: number, kind: string, more: object = {}) => ({
   ...more,
 });
 
-type Scene = { challenge: Challenge; timeline?: unknown[]; withdrawal?: Answer };
+type Scene = {
+  challenge: Challenge;
+  timeline?: unknown[];
+  withdrawal?: Answer;
+  waiting?: Answer;
+};
 
-async function open(at: string, { challenge, timeline = [], withdrawal = {} }: Scene) {
+async function open(at: string, scene: Scene) {
+  const { challenge, timeline = [], withdrawal = {} } = scene;
+  const none = { body: { items: [], next_cursor: null, total: 0 } };
   const asked = answerWith((method, path) => {
     if (path.endsWith("/auth/session")) return { body: APPROVER };
     if (path.includes("/timeline")) {
       return { body: { items: timeline, next_cursor: null, total: timeline.length } };
     }
     if (path.includes("/matches")) return { body: { items: [], next_cursor: null, total: 3 } };
+    if (path.includes("/questions?status=asked&limit=1")) return scene.waiting ?? none;
     if (method === "POST") return withdrawal;
     return { body: challenge };
   });
-  const screens = HERE.module ? [...routes, { ...HERE, module: HERE.module }] : routes;
+  const { module } = HERE;
+  const screens = module ? [...routes, { ...HERE, module }, { ...QUESTIONS, module }] : routes;
   const service = openService(BASE + at, screens);
   await screen.findByRole("heading", { level: 1 });
   return { asked, ...service };
@@ -64,6 +74,44 @@ describe("managing a challenge", () => {
     expect(timeline.textContent).toContain("by the moderator");
     expect(timeline.textContent).toContain("Parts: summary, title.");
     expect(screen.queryByRole("link", { name: "Withdraw this challenge" })).toBeNull();
+  });
+
+  it("counts the questions that wait, and leads to where they are answered", async () => {
+    await open("/manage", {
+      challenge: challengeOf({ available_actions: ["manage"] }),
+      waiting: { body: { items: [], next_cursor: null, total: 4 } },
+    });
+    const figure = screen.getByRole("link", { name: "questions waiting for an answer" });
+    await waitFor(() => expect(figure.closest("div")?.textContent).toMatch(/4$/));
+    const answer = screen.getByRole("button", { name: "Answer questions" });
+    for (const link of [figure, answer]) {
+      expect(link.getAttribute("href")).toBe(`${BASE}/manage/questions`);
+    }
+  });
+
+  it("leads to questions and answers when none can wait any more", async () => {
+    await open("/manage", {
+      challenge: challengeOf({ status: "concluded", available_actions: ["manage"] }),
+    });
+    expect(screen.queryByText(/waiting for an answer/)).toBeNull();
+    expect(screen.getByRole("button", { name: "Questions and answers" })).toBeTruthy();
+  });
+
+  it("speaks of no questions before it was published", async () => {
+    await open("/manage", {
+      challenge: challengeOf({
+        ...{ status: "in_moderation", published_at: null, available_actions: ["manage"] },
+      }),
+    });
+    expect(screen.queryByText(/question/)).toBeNull();
+  });
+
+  it("says when the questions could not be counted", async () => {
+    await open("/manage", {
+      challenge: challengeOf({ available_actions: ["manage"] }),
+      waiting: { status: 500, body: { title: "Broken" } },
+    });
+    expect(await screen.findByText(/could not load the number of questions/)).toBeTruthy();
   });
 
   it("narrows the timeline to the kinds that are ticked", async () => {

@@ -1,6 +1,8 @@
 import { catalogue } from "@/shared/i18n/catalogue";
 
 export const t = catalogue("managing", {
+  "action.answer": "Answer questions",
+  "action.answers": "Questions and answers",
   "action.edit": "Go on writing",
   "action.publish_outcome": "Publish the outcome",
   "action.record_outcome": "Write the outcome",
@@ -24,6 +26,10 @@ export const t = catalogue("managing", {
   "count.signatures": {
     one: "of 1 signature that is needed",
     other: "of {count} signatures that are needed",
+  },
+  "count.waiting": {
+    one: "question waiting for an answer",
+    other: "questions waiting for an answer",
   },
   counts: "The challenge in figures",
   "next.awaiting_sign_off":
@@ -70,6 +76,7 @@ export const t = catalogue("managing", {
   "stop.unpublished":
     "It has not been published, so only those who could read it already see that it was withdrawn, and why.",
   "the.matches": "the number of matches",
+  "the.questions": "the number of questions",
   title: "Manage",
   withdraw: "Withdraw this challenge",
 });
