@@ -23,6 +23,18 @@ export const examplesQuery = queryOptions({
   },
 });
 
+export type WaitingQuestion = Complete<Schemas["QuestionView"]>;
+
+/** The questions that wait on challenges of one's own force, by when an answer is due. */
+export const waitingQuestionsQuery = queryOptions({
+  queryKey: ["questions", "home"],
+  queryFn: async () => {
+    const query = { status: ["asked" as const], sort: "due" as const, limit: MOST };
+    const page = await body(api.GET("/api/v1/questions", { params: { query } }));
+    return page as Complete<typeof page>;
+  },
+});
+
 export type Renewal = Complete<Schemas["RenewedMatchView"]>;
 type Decision = Schemas["RenewalDecision"];
 

@@ -6,12 +6,12 @@ import { formatDate, formatMoment, formatRelative } from "@/shared/dates";
 import { Loading } from "@/shared/loading";
 import { Page } from "@/shared/page";
 import { href } from "@/shared/paths";
-import { Panel } from "@/shared/problem-boundary";
+import { Panel, PartFailed } from "@/shared/problem-boundary";
 import type { Screen } from "@/shared/screen";
 import { useRole, useSession } from "@/shared/session";
-import { examplesQuery, ownChallengesQuery, renewalsQuery } from "./api";
+import { examplesQuery, ownChallengesQuery, renewalsQuery, waitingQuestionsQuery } from "./api";
 import { DeploymentsToConfirm, toConfirm } from "./deployments";
-import { type Need, needsOf, STATES } from "./needs";
+import { isPast, type Need, needsOf, STATES } from "./needs";
 import { t } from "./texts";
 
 function Home() {
@@ -29,10 +29,13 @@ function StartButton() {
   return <ButtonLink href={href("forceNewChallenge")}>{t("start")}</ButtonLink>;
 }
 
+const NONE = { items: [], next_cursor: null };
+
 function Filled({ challenges }: { challenges: readonly ChallengeCardData[] }) {
   const role = useRole();
   const forceId = useSession().acting_as?.organisation.id;
-  const needs = needsOf(challenges, { role, forceId });
+  const waiting = useQuery(waitingQuestionsQuery);
+  const needs = needsOf(challenges, waiting.data ?? NONE, { role, forceId });
   return (
     <div className="govuk-grid-row">
       <div className="govuk-grid-column-two-thirds">
@@ -46,6 +49,9 @@ function Filled({ challenges }: { challenges: readonly ChallengeCardData[] }) {
                 <OneNeed key={need.key} need={need} />
               ))}
             </ul>
+          )}
+          {waiting.isError && (
+            <PartFailed what={t("questions.the")} onRetry={() => void waiting.refetch()} />
           )}
           <RenewalsIfAny />
           <DeploymentsToConfirm />
@@ -92,8 +98,8 @@ async function renewalsWithQuestion(queries: QueryClient) {
   if (found && found.total > 0) await renewals();
 }
 
-function OneNeed({ need: { text, why, address, closes } }: { need: Need }) {
-  const past = closes !== null && Date.parse(closes) < Date.now();
+function OneNeed({ need }: { need: Need }) {
+  const { text, why, address, at } = need;
   return (
     <li>
       <div>
@@ -102,18 +108,23 @@ function OneNeed({ need: { text, why, address, closes } }: { need: Need }) {
         </a>
         <p>{why}</p>
       </div>
-      {closes && (
+      {at && (
         <div className="eme-needs__due">
-          <strong>
-            {past
-              ? t("due.closed", { date: formatDate(closes) })
-              : t("needs.planned", { moment: formatMoment(closes) })}
-          </strong>
-          {formatRelative(closes)}
+          <strong>{whenWords(need.kind, at, isPast(need))}</strong>
+          {formatRelative(at)}
         </div>
       )}
     </li>
   );
+}
+
+function whenWords(kind: Need["kind"], at: string, past: boolean): string {
+  if (kind === "answer") {
+    return t(past ? "due.answer.late" : "due.answer", { moment: formatMoment(at) });
+  }
+  return past
+    ? t("due.closed", { date: formatDate(at) })
+    : t("needs.planned", { moment: formatMoment(at) });
 }
 
 const isWritten = (status: string): boolean => STATES.writing.some((one) => one === status);
@@ -176,6 +187,7 @@ export const screen: Screen = {
     Promise.all([
       queries.fetchQuery(ownChallengesQuery),
       renewalsWithQuestion(queries),
+      queries.prefetchQuery(waitingQuestionsQuery),
       queries.prefetchQuery(toConfirm),
     ]),
   Component: Home,

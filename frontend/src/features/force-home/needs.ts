@@ -1,6 +1,7 @@
 import type { ChallengeCardData } from "@/shared/challenge-card";
 import { href } from "@/shared/paths";
 import type { Role } from "@/shared/session";
+import type { WaitingQuestion } from "./api";
 import { t } from "./texts";
 
 /** Something that waits for the reader: where, why, and by when. */
@@ -9,15 +10,16 @@ export type Need = {
   text: string;
   why: string;
   address: string;
-  /** The planned or past closing, which everything else follows. */
-  closes: string | null;
+  /** The planned or past closing, which everything else follows, or when an answer is due. */
+  at: string | null;
+  kind: "closing" | "answer";
 };
 
 function needOf(challenge: ChallengeCardData, role: Role | null): Need | null {
-  const { reference: ref, title, status, responses_close_at: closes } = challenge;
+  const { reference: ref, title, status, responses_close_at: at } = challenge;
   const owed = challenge.feedback_owed ?? 0;
   const need = (text: string, why: string, address: string): Need => ({
-    ...{ key: ref, text, why, address, closes },
+    ...{ key: ref, text, why, address, at, kind: "closing" },
   });
   switch (status) {
     case "changes_requested":
@@ -44,19 +46,54 @@ function needOf(challenge: ChallengeCardData, role: Role | null): Need | null {
   }
 }
 
-/** What waits for the reader as one of the lead force, the earliest date first; what has no date comes last. */
-export function needsOf(
-  challenges: readonly ChallengeCardData[],
-  { role, forceId }: { role: Role | null; forceId: string | undefined },
-): Need[] {
-  return challenges
-    .filter(({ lead_force }) => lead_force.id === forceId)
-    .flatMap((challenge) => needOf(challenge, role) ?? [])
-    .sort((one, other) => dateOf(one) - dateOf(other));
+/** Questions that wait, by when they are due, and whether there are more than these. */
+export type Waiting = { items: readonly WaitingQuestion[]; next_cursor: string | null };
+
+/** One for each challenge with questions to answer: how many, and when the first answer is due. */
+function questionNeeds({ items, next_cursor: more }: Waiting): Need[] {
+  const open = items.filter(({ available_actions: actions }) => actions.includes("answer"));
+  const firsts = new Map<string, WaitingQuestion>();
+  for (const question of open) {
+    const { reference: ref } = question.challenge;
+    if (!firsts.has(ref)) firsts.set(ref, question);
+  }
+  return [...firsts.values()].map(({ challenge: { reference: ref, title }, due_at: at }) => {
+    const count = open.filter(({ challenge }) => challenge.reference === ref).length;
+    return {
+      key: `questions ${ref}`,
+      text: t("need.questions", { title }),
+      why: t(more ? "need.questions.least" : "need.questions.why", { count }),
+      address: href("challengeManageQuestions", { ref }),
+      ...{ at, kind: "answer" },
+    };
+  });
 }
 
-const dateOf = ({ closes }: Need): number =>
-  closes === null ? Number.POSITIVE_INFINITY : Date.parse(closes);
+type Reader = { role: Role | null; forceId: string | undefined };
+
+/**
+ * What waits for the reader as one of the lead force: answers that are late, then the earliest date
+ * first; what has no date comes last.
+ */
+export function needsOf(
+  challenges: readonly ChallengeCardData[],
+  waiting: Waiting,
+  { role, forceId }: Reader,
+): Need[] {
+  const needs = challenges
+    .filter(({ lead_force }) => lead_force.id === forceId)
+    .flatMap((challenge) => needOf(challenge, role) ?? []);
+  return [...questionNeeds(waiting), ...needs].sort(
+    (one, other) => Number(isLate(other)) - Number(isLate(one)) || dateOf(one) - dateOf(other),
+  );
+}
+
+const dateOf = ({ at }: Need): number => (at === null ? Number.POSITIVE_INFINITY : Date.parse(at));
+
+const isLate = (need: Need): boolean => need.kind === "answer" && isPast(need);
+
+/** Whether its date has come. */
+export const isPast = (need: Need): boolean => dateOf(need) < Date.now();
 
 /** The groups of the home page, in the order of a challenge's life. */
 export const STATES = {

@@ -45,7 +45,7 @@ async function open(answered: Answer, ...more: unknown[]) {
       open = answered.status !== undefined;
       return answered;
     }
-    if (path.includes("/deployments")) return { body: listOf([]) };
+    if (/deployments|questions/.test(path)) return { body: listOf([]) };
     return {
       body: listOf(path.includes("/renewed-matches") ? (open ? [RENEWAL, ...more] : []) : [OWN]),
     };

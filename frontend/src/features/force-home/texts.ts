@@ -11,6 +11,8 @@ export const t = catalogue("force.home", {
   "confirm.title": "Deployments to confirm",
   "confirm.why": "{supplier} says so: {use}",
   "due.closed": "Closed {date}",
+  "due.answer": "Answer due {moment}",
+  "due.answer.late": "Answer was due {moment}",
   "empty.body":
     "A challenge says what the problem is, not what to buy. Suppliers from policing and from other sectors answer it.",
   "empty.examples": "Two challenges of other forces, to read first",
@@ -33,6 +35,15 @@ export const t = catalogue("force.home", {
   },
   "need.outcome": "Publish the outcome of {title}",
   "need.outcome.why": "Responses have closed, and every response has feedback.",
+  "need.questions": "Answer questions on {title}",
+  "need.questions.least": {
+    one: "At least {count} question waits for an answer.",
+    other: "At least {count} questions wait for an answer.",
+  },
+  "need.questions.why": {
+    one: "{count} question waits for an answer.",
+    other: "{count} questions wait for an answer.",
+  },
   "need.sign": "Read and sign off {title}",
   "need.sign.why": "Its authors have asked for sign-off.",
   "needs.none": "Nothing needs you now.",
@@ -40,6 +51,7 @@ export const t = catalogue("force.home", {
   "needs.title": "Needs you",
   "challenges.title": "Our challenges",
   start: "Start a challenge",
+  "questions.the": "the questions that wait",
   "renewals.agree": "Yes, tell the supplier that our past challenge may fit",
   "renewals.already_known": "No, we know the product already",
   "renewals.closed": ". It closed on {date}, and no answer was found.",
