@@ -8,7 +8,7 @@ type LateProps = { problem: ApiProblem | Unreachable | null; id: string };
 /** A colleague was first: the way to what the question is now, when the reader wants it. */
 export function Late({ problem, id }: LateProps) {
   const queries = useQueryClient();
-  if (!isProblem(problem, 409)) return null;
+  if (!isProblem(problem, 409) || problem.text("state") === null) return null;
   async function show() {
     await queries.invalidateQueries({ queryKey: ["question", id] });
     document.getElementById("main")?.focus();

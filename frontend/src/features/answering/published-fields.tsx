@@ -4,36 +4,26 @@ import type { Challenge } from "@/shared/records";
 import { type CheckedForm, checkedText } from "./checked";
 import { t } from "./texts";
 
-const LONGEST_QUESTION = 1000;
-const LONGEST_ANSWER = 4000;
+/** As many characters as the API takes, and the lines to begin with. */
+const FIELDS = [
+  { name: "wording", maxLength: 1000, rows: 5 },
+  { name: "answer", maxLength: 4000, rows: 8 },
+] as const;
 
 type PublishedFieldsProps = { form: CheckedForm; challenge: Challenge };
 
 /** What will be read: the question, in words that do not show who asked, and the answer. */
 export function PublishedFields({ form, challenge }: PublishedFieldsProps) {
-  const readers = <Audience kind={readersOf(challenge)} />;
-  return (
-    <>
-      <CharacterCount
-        {...checkedText(form, "wording")}
-        label={t("wording")}
-        labelSize="s"
-        hint={t("wording.hint")}
-        before={readers}
-        rows={5}
-        spellCheck
-        maxLength={LONGEST_QUESTION}
-      />
-      <CharacterCount
-        {...checkedText(form, "answer")}
-        label={t("answer")}
-        labelSize="s"
-        hint={t("answer.hint")}
-        before={readers}
-        rows={8}
-        spellCheck
-        maxLength={LONGEST_ANSWER}
-      />
-    </>
-  );
+  return FIELDS.map(({ name, ...size }) => (
+    <CharacterCount
+      key={name}
+      {...checkedText(form, name)}
+      {...size}
+      label={t(name)}
+      labelSize="s"
+      hint={t(`${name}.hint`)}
+      before={<Audience kind={readersOf(challenge)} />}
+      spellCheck
+    />
+  ));
 }

@@ -103,7 +103,8 @@ describe("managing a challenge", () => {
         ...{ status: "in_moderation", published_at: null, available_actions: ["manage"] },
       }),
     });
-    expect(screen.queryByText(/question/)).toBeNull();
+    expect(screen.queryByText(/waiting for an answer/)).toBeNull();
+    expect(screen.queryByRole("button", { name: /questions/i })).toBeNull();
   });
 
   it("says when the questions could not be counted", async () => {
