@@ -1,7 +1,5 @@
 import { screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import axe from "axe-core";
-import { expect } from "vitest";
 import type { Question } from "@/features/answering/api";
 import { routes } from "@/features/answering/routes";
 import type { Challenge } from "@/shared/records";
@@ -101,12 +99,3 @@ export const found = (pointer: string, code: string, message: string): Answer =>
   status: 409,
   body: { title: "Something is missing", errors: [{ pointer, code, message }] },
 });
-
-/** No rule of WCAG is broken that can be seen without a screen. */
-export async function expectAccessible(): Promise<void> {
-  const { violations } = await axe.run(document.body, {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"],
-    rules: { "color-contrast": { enabled: false } },
-  });
-  expect(violations.map(({ id }) => id)).toEqual([]);
-}

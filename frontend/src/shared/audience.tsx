@@ -21,14 +21,22 @@ export function readersOf({ published_at: published, visibility }: Challenge): A
   return visibility === "registered_suppliers" ? "suppliers" : "policing";
 }
 
-type AudienceProps = { kind: AudienceKind; plain?: boolean };
+type AudienceProps = {
+  kind: AudienceKind;
+  plain?: boolean;
+  /** A sentence on who reads it before. */
+  before?: string;
+};
 
 /** One line above every text box of a challenge, question, answer or response. */
-export function Audience({ kind, plain }: AudienceProps) {
+export function Audience({ kind, plain, before }: AudienceProps) {
   return (
     <p className={plain ? "eme-audience eme-audience--plain" : "eme-audience"}>
       <Icon name="eye" />
-      <span>{t(`audience.${kind}`)}</span>
+      <span>
+        {t(`audience.${kind}`)}
+        {before && <>. {before}</>}
+      </span>
     </p>
   );
 }

@@ -1,14 +1,8 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import {
-  answeredOf,
-  expectAccessible,
-  found,
-  MANAGE,
-  openAnswering,
-  press,
-} from "../../../tests/answering";
+import { expectAccessible } from "../../../tests/accessible";
+import { answeredOf, found, MANAGE, openAnswering, press } from "../../../tests/answering";
 
 const HERE = `${MANAGE}/q1`;
 const CORRECTED = answeredOf({

@@ -1,10 +1,10 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import { expectAccessible } from "../../../tests/accessible";
 import {
   answeredOf,
   choose,
-  expectAccessible,
   found,
   MANAGE,
   openAnswering,

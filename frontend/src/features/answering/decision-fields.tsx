@@ -1,5 +1,6 @@
 import { Radios } from "@/govuk/radios";
 import type { ProblemForm } from "@/shared/forms/use-problem-form";
+import { t as words } from "@/shared/texts/question";
 import type { Question } from "./api";
 import type { DecisionValues } from "./decide";
 import { BECAUSE, because, t } from "./texts";
@@ -23,7 +24,7 @@ export function MergeFields({ form, others, more }: MergeFieldsProps) {
       items={others.map(({ id, wording, text, status }) => ({
         value: id,
         text: <span className="eme-prose">{wording ?? text}</span>,
-        hint: t(`state.${status}`),
+        hint: words(`state.${status}`),
       }))}
     />
   );

@@ -11,6 +11,7 @@ import { href } from "@/shared/paths";
 import { type Challenge, challengeQuery } from "@/shared/records";
 import { useParam, useQueryParams } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
+import { t as words } from "@/shared/texts/question";
 import { answersThem, askedOf, questionQuery, questionsQuery, SPEC, TABS } from "./api";
 import { Done } from "./done";
 import { QuestionTable } from "./question-table";
@@ -38,7 +39,7 @@ function Questions() {
         <SubNavigation
           label={t("tabs")}
           items={TABS.map((one) => ({
-            text: t(`tab.${one}`),
+            text: words(`state.${one}`),
             href: href(
               "challengeManageQuestions",
               { ref },

@@ -1,14 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import {
-  answeredOf,
-  expectAccessible,
-  MANAGE,
-  openAnswering,
-  pageOf,
-  questionOf,
-} from "../../../tests/answering";
+import { expectAccessible } from "../../../tests/accessible";
+import { answeredOf, MANAGE, openAnswering, pageOf, questionOf } from "../../../tests/answering";
 import { challengeOf } from "../../../tests/records";
 
 beforeEach(() => {

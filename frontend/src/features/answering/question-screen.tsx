@@ -5,14 +5,15 @@ import { formatStamp } from "@/shared/dates";
 import { Page, RecordHead, Ref } from "@/shared/page";
 import { href } from "@/shared/paths";
 import { Prose } from "@/shared/prose";
+import { QuestionTag } from "@/shared/question-tag";
 import { type Challenge, challengeQuery } from "@/shared/records";
 import { useParam } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
 import { InventedExampleTag } from "@/shared/tags";
 import { othersQuery, type Question, questionQuery } from "./api";
 import { Decide } from "./decide";
+import { Due } from "./due";
 import { Published } from "./published";
-import { Due, StateTag } from "./state-tag";
 import { because, t } from "./texts";
 
 function OneQuestion() {
@@ -36,7 +37,7 @@ function OneQuestion() {
         title={t("question")}
         tags={
           <>
-            <StateTag status={question.status} />
+            <QuestionTag status={question.status} />
             {question.is_example && <InventedExampleTag />}
           </>
         }

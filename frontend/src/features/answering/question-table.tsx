@@ -2,8 +2,9 @@ import type { ReactNode } from "react";
 import { Table } from "@/govuk/table";
 import { formatStamp } from "@/shared/dates";
 import { href } from "@/shared/paths";
+import { QuestionTag } from "@/shared/question-tag";
 import type { Question, Tab } from "./api";
-import { Due, StateTag } from "./state-tag";
+import { Due } from "./due";
 import { because, t } from "./texts";
 
 /** What each list says beside the question; on a small screen it stands beneath. */
@@ -72,7 +73,7 @@ function shortened(text: string): string {
 
 function waiting({ status, due_at: due }: Question): ReactNode {
   if (status === "asked" && due !== null) return <Due at={due} />;
-  return <StateTag status={status} />;
+  return <QuestionTag status={status} />;
 }
 
 function answered({ published_at: at, changed_at: changed }: Question): ReactNode {

@@ -1,5 +1,6 @@
 import type { FieldError } from "@/api/problem";
 import { catalogue } from "@/shared/i18n/catalogue";
+import { t as questionText } from "@/shared/texts/question";
 
 export const t = catalogue("answering", {
   "action.answer": "answer it",
@@ -13,13 +14,7 @@ export const t = catalogue("answering", {
   "asked.at": "Asked at {at}",
   back: "Back to the questions",
   because: "Why is it left unanswered?",
-  "because.already_published": "The answer is published already (challenge text or another answer)",
-  "because.cannot_be_public": "The answer cannot be public",
-  "because.for_the_procurement": "It is a matter for the procurement, not for this stage",
   "because.hint": "The supplier who asked reads this reason and no other words from you.",
-  "because.not_about_this": "It is not about this challenge",
-  "because.one_supplier_only":
-    "An answer would help one supplier only, or is about one supplier’s product",
   "button.answer": "Publish the answer",
   "button.correct": "Publish the correction",
   "button.decline": "Leave it unanswered",
@@ -104,20 +99,10 @@ export const t = catalogue("answering", {
   "row.text": "Question as it was asked",
   "row.what": "What has changed",
   "row.wording": "Question",
-  state: "Question status",
-  "state.asked": "Waiting",
-  "state.declined": "Left unanswered",
-  "state.lapsed": "Not answered in time",
-  "state.merged": "Answered with another",
-  "state.published": "Answered",
-  "tab.asked": "Waiting",
-  "tab.declined": "Left unanswered",
-  "tab.merged": "Answered with another",
-  "tab.published": "Answered",
   tabs: "Which questions",
   theirs: "What a colleague published at {at}",
   "theirs.yours": "What you typed is kept below. Publishing it replaces what your colleague wrote.",
-  title: "Questions",
+  title: "Manage questions",
   "window.closed": "Questions closed at {moment}.",
   "window.opens": "Suppliers can ask from {moment}.",
   "window.over": "Suppliers cannot ask any more.",
@@ -140,18 +125,19 @@ export const BECAUSE = [
 export type Because = (typeof BECAUSE)[number];
 
 /** A reason in words. */
-export const because = (code: Because): string => t(`because.${code}`);
-
-function named(kind: "action" | "state", code: string): string {
-  const key = `${kind}.${code}`;
-  return t.has(key) ? t(key) : code.replaceAll("_", " ");
-}
+export const because = (code: Because): string => questionText(`because.${code}`);
 
 /** A state inside a sentence. */
-export const stateName = (state: string): string => named("state", state).toLowerCase();
+export function stateName(state: string): string {
+  const key = `state.${state}`;
+  return questionText.has(key) ? questionText(key).toLowerCase() : state;
+}
 
 /** An action inside a sentence. */
-export const actionName = (action: string): string => named("action", action);
+export function actionName(action: string): string {
+  const key = `action.${action}`;
+  return t.has(key) ? t(key) : action.replaceAll("_", " ");
+}
 
 /** Nothing was entered or chosen; everything else the API says in words of its own. */
 const ABSENT = /missing|short|enum|unknown/;
