@@ -8,7 +8,7 @@ from pydantic import Field
 from app.challenges.enums import Status as ChallengeStatus
 from app.kernel.paging import ListFilter
 from app.kernel.schemas import Moment, Text, View, Wish
-from app.questions.enums import Action, Because, Sort, State, Status
+from app.questions.enums import Action, Because, Sort, State
 
 MOST_ASKED: Final = 1_000
 """Characters of a question."""
@@ -52,7 +52,7 @@ class QuestionTransition(Wish):
 class QuestionFilter(ListFilter):
     """Which questions, and in which order. `mine` are those of one's own organisation."""
 
-    status: Annotated[tuple[Status, ...], Field(max_length=4)] = ()
+    status: Annotated[tuple[State, ...], Field(max_length=len(State))] = ()
     mine: bool = False
     sort: Sort = Sort.NEWEST
 

@@ -86,7 +86,7 @@ def _questions() -> Any:
         "answered": QuestionStatus.PUBLISHED,
         "merged": QuestionStatus.MERGED,
         "declined": QuestionStatus.DECLINED,
-        "waiting": QuestionStatus.ASKED,
+        "unanswered": QuestionStatus.ASKED,
     }
     counted = {
         name: func.count().filter(Question.status == status) for name, status in named.items()

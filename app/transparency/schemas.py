@@ -48,7 +48,7 @@ class QuestionCounts(View):
     answered: int
     merged: int
     declined: int
-    waiting: int
+    unanswered: int
 
 
 class Proof(View):

@@ -139,8 +139,8 @@ def _steps(row: RowMapping) -> list[StepTaken]:
         ),
         StepTaken(
             step=Step.ANSWERS_FOR_ALL,
-            taken=questions["asked"] > 0 and questions["waiting"] == 0,
-            count=questions["asked"] - questions["waiting"],
+            taken=questions["asked"] > 0 and questions["unanswered"] == 0,
+            count=questions["asked"] - questions["unanswered"],
             of=questions["asked"],
         ),
         StepTaken(step=Step.SEALED_UNTIL_CLOSE, taken=sealed, at=row["responses_close_at"]),

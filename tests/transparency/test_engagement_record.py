@@ -104,7 +104,7 @@ async def test_answers_are_told_to_all_and_declined_questions_to_those_who_asked
         "answered": 2,
         "merged": 1,
         "declined": 2,
-        "waiting": 1,
+        "unanswered": 1,
     }
     step = {each["step"]: each for each in page["steps"]}["answers_for_all"]
     assert (step["taken"], step["count"], step["of"]) == (False, 5, 6)

@@ -19,8 +19,8 @@ from app.organisations.models import Organisation
 from app.platform.database import one_or_none
 from app.platform.likeness import likeness, stems
 from app.platform.paging import read_page
-from app.questions.enums import Sort, Status
-from app.questions.lifecycle import available, state_now
+from app.questions.enums import Sort, State, Status
+from app.questions.lifecycle import ANSWERED_WHILE, available, state_now
 from app.questions.models import AnswerVersion, Question
 from app.questions.policy import Standing, as_asked, own, visible_to
 from app.questions.schemas import PublishedAnswer, QuestionView
@@ -38,6 +38,14 @@ if TYPE_CHECKING:
 MOST_SIMILAR: Final = 5
 _Target: Final = aliased(Question, name="target")
 _Version: Final = aliased(AnswerVersion, name="earlier_version")
+# What `lifecycle.state_now` says, in SQL: a test holds the two equal.
+_STATE: Final = case(
+    (
+        and_(Question.status == Status.ASKED, status_of(Challenge).not_in(ANSWERED_WHILE)),
+        literal(State.LAPSED.value),
+    ),
+    else_=Question.status,
+)
 _KEYS: Final = {Sort.NEWEST: ("newest", "id"), Sort.DUE: ("due", "id")}
 _AS_STORED: Final = (
     "id",
@@ -76,7 +84,7 @@ async def page(
         seen = select(Challenge.id).where(named_challenge(challenge), challenge_visible_to(actor))
         beside["known"] = seen.exists()
     if asked.status:
-        found = found.where(Question.status.in_(asked.status))
+        found = found.where(_STATE.in_(asked.status))
     if asked.mine:
         found = found.where(own(actor))
     read = await read_page(

@@ -5823,8 +5823,8 @@ export interface components {
             merged: number;
             /** Declined */
             declined: number;
-            /** Waiting */
-            waiting: number;
+            /** Unanswered */
+            unanswered: number;
         };
         /**
          * QuestionTransition
@@ -7234,11 +7234,11 @@ export interface components {
          */
         Standing: "met" | "conflict" | "not_stated";
         /**
-         * State
-         * @description Where a stored match stands; introductions add further states.
+         * Status
+         * @description Where a response stands, as stored.
          * @enum {string}
          */
-        "State-Input": "suggested" | "endorsed" | "dismissed";
+        "Status-Input": "draft" | "submitted" | "withdrawn" | "under_review" | "shortlisted" | "not_taken_forward" | "kept_on_file";
         /**
          * Step
          * @description Steps taken so that no supplier gets an unfair advantage (Procurement Act 2023, s.16(3)).
@@ -7914,12 +7914,6 @@ export interface components {
          * @enum {string}
          */
         app__questions__enums__State: "asked" | "lapsed" | "published" | "merged" | "declined";
-        /**
-         * Status
-         * @description Where a question stands, as stored.
-         * @enum {string}
-         */
-        app__questions__enums__Status: "asked" | "published" | "merged" | "declined";
         /**
          * Action
          * @description What can be done to a response.
@@ -12611,7 +12605,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string | null;
-                status?: components["schemas"]["app__questions__enums__Status"][];
+                status?: components["schemas"]["app__questions__enums__State"][];
                 mine?: boolean;
                 sort?: components["schemas"]["app__questions__enums__Sort"];
             };
@@ -12764,7 +12758,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string | null;
-                status?: components["schemas"]["app__questions__enums__Status"][];
+                status?: components["schemas"]["app__questions__enums__State"][];
                 mine?: boolean;
                 sort?: components["schemas"]["app__questions__enums__Sort"];
             };
@@ -12917,7 +12911,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string | null;
-                status?: components["schemas"]["app__questions__enums__Status"][];
+                status?: components["schemas"]["app__questions__enums__State"][];
                 mine?: boolean;
                 sort?: components["schemas"]["app__questions__enums__Sort"];
             };
@@ -12970,7 +12964,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string | null;
-                status?: components["schemas"]["app__questions__enums__Status"][];
+                status?: components["schemas"]["app__questions__enums__State"][];
                 mine?: boolean;
                 sort?: components["schemas"]["app__questions__enums__Sort"];
             };
@@ -13201,7 +13195,7 @@ export interface operations {
                 cursor?: string | null;
                 sort?: components["schemas"]["app__responses__enums__Sort"];
                 descending?: boolean;
-                status?: components["schemas"]["app__responses__enums__Status"][];
+                status?: components["schemas"]["Status-Input"][];
             };
             header?: never;
             path: {
@@ -13462,7 +13456,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string | null;
-                status?: components["schemas"]["app__responses__enums__Status"][];
+                status?: components["schemas"]["Status-Input"][];
             };
             header?: never;
             path?: never;
@@ -14157,7 +14151,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string | null;
-                status?: components["schemas"]["app__responses__enums__Status"][];
+                status?: components["schemas"]["Status-Input"][];
             };
             header?: never;
             path?: never;
@@ -14237,7 +14231,7 @@ export interface operations {
                 cursor?: string | null;
                 sort?: components["schemas"]["app__responses__enums__Sort"];
                 descending?: boolean;
-                status?: components["schemas"]["app__responses__enums__Status"][];
+                status?: components["schemas"]["Status-Input"][];
             };
             header?: never;
             path: {
@@ -14562,7 +14556,7 @@ export interface operations {
                 q?: string | null;
                 part?: components["schemas"]["app__answers__enums__Part"][];
                 source?: components["schemas"]["Source"] | null;
-                fared?: components["schemas"]["app__responses__enums__Status"][];
+                fared?: components["schemas"]["Status-Input"][];
                 answer?: string | null;
                 response?: string | null;
                 place?: string | null;
@@ -15368,7 +15362,7 @@ export interface operations {
                 cursor?: string | null;
                 weak?: boolean;
                 match?: string | null;
-                state?: components["schemas"]["State-Input"] | null;
+                state?: components["schemas"]["app__matching__enums__State"] | null;
                 challenge?: string | null;
             };
             header?: never;

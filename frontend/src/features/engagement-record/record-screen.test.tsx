@@ -27,7 +27,7 @@ function recordOf(change: Partial<EngagementRecord> = {}): EngagementRecord {
     force: { ...lead_force },
     asymmetries: [feedback],
     disclosures: [published, feedback],
-    questions: { asked: 0, answered: 0, merged: 0, declined: 0, waiting: 0 },
+    questions: { asked: 0, answered: 0, merged: 0, declined: 0, unanswered: 0 },
     participants: { responses_submitted: 4, responses_withdrawn: 1, suppliers: null },
     steps: [
       {
@@ -97,7 +97,7 @@ describe("the engagement record", () => {
       recordOf({
         asymmetries: [declined],
         disclosures: [answered, answered, declined],
-        questions: { asked: 6, answered: 2, merged: 1, declined: 2, waiting: 1 },
+        questions: { asked: 6, answered: 2, merged: 1, declined: 2, unanswered: 1 },
         steps: [{ step: "answers_for_all", taken: false, at: null, count: 5, of: 6 }],
       }),
     );

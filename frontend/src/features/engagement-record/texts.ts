@@ -110,7 +110,7 @@ export const t = catalogue("engagement", {
   "who.questions": "Questions asked",
   "who.questions.none": "None",
   "who.questions.told":
-    "{asked} ({answered} answered, {merged} merged with another, {declined} declined, {waiting} waiting)",
+    "{asked} ({answered} answered, {merged} merged with another, {declined} declined, {unanswered} not answered)",
   "who.nobody": "No supplier responded",
   "who.not.auditors": "Auditors read facts and numbers, not names",
   "who.responses": "Responses sent",
