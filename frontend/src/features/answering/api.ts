@@ -5,7 +5,7 @@ import type { Challenge, Complete } from "@/shared/records";
 
 export type Question = Complete<Schemas["QuestionView"]>;
 export type QuestionWish = Schemas["QuestionTransition"];
-type Status = Schemas["app__questions__enums__Status"];
+type Status = Question["status"];
 
 export const SPEC: ListSpec = { filters: ["status"] };
 /** What became of questions, those that wait first. */
@@ -20,13 +20,14 @@ const MOST_OTHERS = 100;
 export const answersThem = ({ available_actions: actions }: Challenge): boolean =>
   actions.includes("manage");
 
-/** What an address asks for: those that wait by due time, the others newest first. */
+/** What an address asks for: those that wait (or waited in vain) by due time, others newest first. */
 export function askedOf(query: URLSearchParams, answers: boolean) {
   const tab = TABS.find((one) => one === query.get("status")) ?? "asked";
   const show: Tab = answers ? tab : "published";
   const cursor = query.get("cursor");
-  const sort = show === "asked" ? "due" : "newest";
-  return { status: [show], sort, limit: LIMIT, ...(cursor === null ? {} : { cursor }) } as const;
+  const sort: Asked["sort"] = show === "asked" ? "due" : "newest";
+  const status: [Tab, ...Status[]] = show === "asked" ? ["asked", "lapsed"] : [show];
+  return { status, sort, limit: LIMIT, ...(cursor === null ? {} : { cursor }) };
 }
 
 type Asked = { status: readonly Status[]; sort: "due" | "newest"; limit: number; cursor?: string };

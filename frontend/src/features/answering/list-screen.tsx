@@ -64,7 +64,10 @@ function Questions() {
       {page.items.length > 0 && (
         <FollowLinks
           links={[
-            { kind: "csv", to: fileAddress(`challenges/${ref}/questions.csv`, { status: [tab] }) },
+            {
+              kind: "csv",
+              to: fileAddress(`challenges/${ref}/questions.csv`, { status: asked.status }),
+            },
           ]}
         />
       )}

@@ -16,7 +16,7 @@ describe("the questions of a challenge one manages", () => {
   it("stand by due time, with what is left of it in words", async () => {
     const late = questionOf({ id: "q2", text: "And the second?", due_at: "2030-01-08T17:00:00Z" });
     const { lists } = await openAnswering(MANAGE, { questions: [late, questionOf()] });
-    expect(lists()[0]?.path).toMatch(/status=asked&sort=due&limit=20/);
+    expect(lists()[0]?.path).toMatch(/status=asked&status=lapsed&sort=due&limit=20/);
     expect(rows().map((row) => row.textContent)).toEqual([
       expect.stringMatching(/And the second\?Asked at 10am.*5pm on 8.January.2030.*2 days late/),
       expect.stringMatching(/Otter kiosk.*5pm on 12.January.2030.*2 days left/),
