@@ -3,46 +3,29 @@
 Every address of the API that a reader can fetch is searched, those made later included.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
 import pytest
-from fastapi.routing import APIRoute
 
-from app.main import ROUTERS
 from app.responses.models import Response
 from tests.factories.responses import COMPLETE, OPEN_WORDS, SECRET_OUTCOME, SECRET_PART
 from tests.responses.scene import READERS, ROLE_OF, SENDERS, Scene, make_scene
+from tests.support.addresses import every_address
 
-# Directories that name every supplier there is, whatever it sends.
-DIRECTORIES: Final = ("/api/v1/organisations", "/api/v1/solutions")
-READABLE: Final = [
-    route
-    for router in ROUTERS
-    for route in router.routes
-    if isinstance(route, APIRoute) and "GET" in (route.methods or ())
-]
 WITHDRAWN_BECAUSE: Final = "A reason called Snowdrop"
 
 
 def _addresses(scene: Scene) -> Iterator[str]:
     """Every address one can read, with every parameter filled in from the scene."""
-    people = {
+    records = {
         "challenge": scene.challenge.reference,
         "response": str(scene.response.id),
         "organisation": scene.force.slug,
     }
-    for path in sorted({route.path for route in READABLE}):
-        if path.startswith(DIRECTORIES):
-            continue
-        names = re.findall(r"{(\w+)}", path)
-        known = {
-            name: people.get(name.partition("_")[0], str(scene.challenge.id)) for name in names
-        }
-        yield path.format(**known)
+    yield from every_address(records, otherwise=str(scene.challenge.id))
     for extra in ("?sort=submitted", "?status=submitted", "?status=withdrawn"):
         yield f"/api/v1/challenges/{scene.challenge.reference}/responses{extra}"
     chosen = f"response={scene.response.id}&response={scene.response.reference}"
