@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.challenges.enums import Ability
 from app.challenges.enums import Status as ChallengeStatus
-from app.challenges.lifecycle import status_now
+from app.challenges.lifecycle import available, status_now
 from app.challenges.repository import get as get_challenge
 from app.challenges.service.permission import require
 from app.kernel.errors import CheckFailed, FieldError, Invalid
@@ -76,7 +76,11 @@ def _require_window(actor: Actor, challenge: Challenge) -> None:
     closed_at = challenge.questions_close_at
     is_open = status_now(challenge) is ChallengeStatus.OPEN
     if is_open and closed_at and closed_at <= challenge.read_at:
-        raise QuestionsClosed(closed_at=zulu(closed_at), state=str(ChallengeStatus.OPEN))
+        raise QuestionsClosed(
+            closed_at=zulu(closed_at),
+            state=str(ChallengeStatus.OPEN),
+            available_actions=available(actor, challenge),
+        )
     require(Ability.ASK, actor, challenge)
 
 
