@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from app.challenges.enums import Status as ChallengeStatus
 from app.challenges.models import NOW, Challenge, status_of
@@ -28,13 +28,15 @@ async def get(
 ) -> tuple[Question, Question | None]:
     """Lock a question and, if named, another one; NotFound when the actor may not know the first.
 
-    Both are locked in the order of their ids, so that two who merge crosswise wait for each other.
+    What was merged into the first is locked along, since it goes where that one goes; all in the
+    order of their ids, so that two who merge crosswise wait for each other.
     """
-    wanted = [each for each in (question_id, also) if each is not None]
+    named = [each for each in (question_id, also) if each is not None]
+    wanted = or_(Question.id.in_(named), Question.merged_into_id == question_id)
     statement = (
         select(Question)
         .join(Challenge, Challenge.id == Question.challenge_id)
-        .where(Question.id.in_(wanted), visible_to(actor))
+        .where(wanted, visible_to(actor))
         .order_by(Question.id)
         .with_for_update(of=Question)
         .execution_options(populate_existing=True)
@@ -92,6 +94,6 @@ async def own_names(session: AsyncSession, actor: Actor) -> list[str]:
 
 
 async def merged_into(session: AsyncSession, question_id: UUID) -> list[Question]:
-    """The questions that are answered with this one; whoever holds its lock may change them."""
+    """The questions that are answered with this one; `get` locked them with it."""
     statement = select(Question).where(Question.merged_into_id == question_id)
     return list((await session.execute(statement)).scalars())
