@@ -51,7 +51,8 @@ async def ask(session: AsyncSession, actor: Actor, ref: str, *, wish: QuestionWi
     Raises NotFound, QuestionsClosed or WrongMoment, CheckFailed for a supplier that is not verified
     and for words that look like a person or the asker, Invalid for a question asked already.
     """
-    challenge = await get_challenge(session, actor, ref)
+    # Locked, so that the limits hold for who asks at once, and the clock is read with it in hand.
+    challenge = await get_challenge(session, actor, ref, lock=True)
     _require_window(actor, challenge)
     if not actor.organisation_verified:
         message = "Your organisation has to be verified before it can ask"
