@@ -21,7 +21,7 @@ async def test_the_most_alike_of_what_was_answered_here_come_first(
         (other, "published", "May kiosks park overnight: elsewhere?"),
     ]
     for challenge, status, text in texts:
-        public = {"wording": text} if status == "published" else {}
+        public: dict[str, Any] = {"wording": text} if status == "published" else {}
         await make_question(session, challenge=challenge, status=status, text=text, **public)
     await session.commit()
     member = await scene.enter("member")
