@@ -10,11 +10,16 @@ import pytest
 from sqlalchemy import make_url
 
 from app.audit.service import take_checkpoint, verify
-from app.kernel.actor import SYSTEM
+from app.kernel.actor import SYSTEM, Actor, Role
 from app.kernel.facts import Fact
 from app.kernel.ids import new_id
 from app.platform.database import Database
 from app.platform.facts import record
+from app.questions import service as questions
+from app.questions.schemas import QuestionWish
+from tests.factories.accounts import make_account
+from tests.factories.challenges import make_challenge
+from tests.factories.organisations import make_supplier
 from tests.support.server import OWNER, named
 
 
@@ -89,3 +94,32 @@ async def test_tampering_is_found(
     owner.execute(tampering.encode())
     report = await verify(real_database)
     assert any(told in finding for finding in report.findings), report.findings
+
+
+async def test_who_asked_a_question_is_told_to_nobody_and_changed_by_nobody(
+    real_database: Database, owner: psycopg.Connection[tuple[object, ...]]
+) -> None:
+    async with real_database.unit_of_work() as session:
+        challenge = await make_challenge(session)
+        home, account = await make_supplier(session), await make_account(session)
+    supplier = Actor(
+        role=Role.SUPPLIER_MEMBER,
+        account_id=account.id,
+        organisation_id=home.id,
+        organisation_verified=True,
+    )
+    wish = QuestionWish(text="May it rain?")
+    async with real_database.unit_of_work() as session:
+        await questions.ask(session, supplier, challenge.reference, wish=wish)
+    async with real_database.unit_of_work() as session:
+        await take_checkpoint(session)
+    report = await verify(real_database)
+    assert (report.facts, report.findings) == (1, [])
+    for column in ("organisation_id", "account_id"):
+        (before,) = owner.execute(f"SELECT {column} FROM fact".encode()).fetchone() or (None,)
+        assert before
+        owner.execute(f"UPDATE fact SET {column} = NULL".encode())
+        [found] = (await verify(real_database)).findings
+        assert "was changed" in found
+        owner.execute(f"UPDATE fact SET {column} = %s".encode(), [before])
+        assert (await verify(real_database)).clean

@@ -4,14 +4,16 @@ import itertools
 
 import pytest
 
-from app.kernel.errors import Invalid
+from app.kernel.errors import CheckFailed, Invalid
 from app.kernel.screening import (
     Finding,
     FindingKind,
     excerpt,
     findings,
     markings,
+    named,
     refuse_markings,
+    refuse_unchecked,
     texts,
 )
 
@@ -108,3 +110,48 @@ def test_a_marking_is_refused_where_it_stands() -> None:
     with pytest.raises(Invalid) as refused:
         refuse_markings({"name": "fine", "parts": ["fine", "UK SECRET"]})
     assert [(e.pointer, e.code) for e in refused.value.errors] == [("/parts/1", "marking")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Would a Fox do?", ["Fox"]),
+        ("would fox’s or FOX, do?", ["fox", "FOX"]),
+        ("A.B. (South) and Fox", ["Fox", "A.B. (South)"]),
+        ("Foxes, a foxglove, Fox1 and _Fox", []),
+        ("", []),
+    ],
+)
+def test_a_name_is_found_as_a_whole_word_in_any_case(text: str, words: list[str]) -> None:
+    found = named(text, ["Fox", "A.B. (South)"])
+    assert [text[f.start : f.end] for f in found] == words
+    assert {f.kind for f in found} <= {FindingKind.ASKER}
+    assert named(text, []) == []
+
+
+def test_what_was_found_is_refused_where_it_stands_until_somebody_has_checked_it() -> None:
+    value = {"name": "Ring 020 7946 0123", "parts": ["fine", "Would Fox ask a.b@c.example?"]}
+
+    def also(text: str) -> list[Finding]:
+        return named(text, ["Fox"])
+
+    with pytest.raises(CheckFailed) as refused:
+        refuse_unchecked(value, checked=False, also=also)
+    assert [(e.pointer, e.code, e.message) for e in refused.value.errors] == [
+        ("/name", "phone", "This looks like a phone number: “020 7946 0123”"),
+        ("/parts/1", "email", "This looks like an e-mail address: “a.b@c.example”"),
+        ("/parts/1", "asker", "This tells everybody who asked: “Fox”"),
+    ]
+    with pytest.raises(CheckFailed) as refused:
+        refuse_unchecked(value, checked=False)
+    assert [e.code for e in refused.value.errors] == ["phone", "email"]
+    refuse_unchecked(value, checked=True, also=also)
+    refuse_unchecked({"name": "Fox"}, checked=False)
+
+
+def test_no_check_lets_a_marking_pass() -> None:
+    value = {"name": "UK SECRET", "text": "Ring 020 7946 0123"}
+    for checked in (False, True):
+        with pytest.raises(Invalid) as refused:
+            refuse_unchecked(value, checked=checked)
+        assert [(e.pointer, e.code) for e in refused.value.errors] == [("/name", "marking")]
