@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import ColumnElement, Text, and_, case, func, literal, select, true
@@ -18,7 +19,7 @@ from app.kernel.paging import Page
 from app.organisations.models import Organisation
 from app.platform.database import one_or_none
 from app.platform.likeness import likeness, stems
-from app.platform.paging import read_page
+from app.platform.paging import page_statement, run_page
 from app.questions.enums import Sort, State, Status
 from app.questions.lifecycle import ANSWERED_WHILE, available, state_now
 from app.questions.models import AnswerVersion, Question
@@ -28,7 +29,7 @@ from app.questions.schemas import PublishedAnswer, QuestionView
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from sqlalchemy import RowMapping, Select
+    from sqlalchemy import FromClause, RowMapping, Select
 
     from app.kernel.actor import Actor
     from app.kernel.paging import CursorSigner
@@ -87,16 +88,16 @@ async def page(
         found = found.where(_STATE.in_(asked.status))
     if asked.mine:
         found = found.where(own(actor))
-    read = await read_page(
-        reader,
+    statement = page_statement(
         found,
-        asked=asked,
-        cursors=cursors,
-        purpose=f"questions {challenge} {asked.sort}",
         keys=_KEYS[asked.sort],
         newest_first=asked.sort is Sort.NEWEST,
+        continued=asked.cursor is not None,
         beside=beside,
+        along=partial(_around, actor),
     )
+    purpose = f"questions {challenge} {asked.sort}"
+    read = await run_page(reader, statement, asked=asked, cursors=cursors, purpose=purpose)
     if challenge is not None and not read.beside["known"]:
         raise NotFound
     return Page(
@@ -108,7 +109,9 @@ async def page(
 
 async def detail(reader: Reader, actor: Actor, question_id: UUID) -> QuestionView:
     """Read one question as this reader may see it; NotFound when there is none for them."""
-    row = await one_or_none(reader, _views(actor).where(Question.id == question_id))
+    found = _views(actor).where(Question.id == question_id).subquery("found")
+    around = (column.label(name) for name, column in _around(actor, found).items())
+    row = await one_or_none(reader, select(found, *around))
     if row is None:
         raise NotFound
     return _view(actor, row)
@@ -143,8 +146,8 @@ async def similar(
 
 
 def _views(actor: Actor) -> Select[*tuple[Any, ...]]:
+    """The questions that an actor may know of, with what each row says by itself."""
     close = as_asked(actor)
-    corrected = Question.number > 1
     return (
         select(
             Question.id,
@@ -153,6 +156,7 @@ def _views(actor: Actor) -> Select[*tuple[Any, ...]]:
             Question.wording,
             Question.answer,
             Question.published_at,
+            Question.number,
             Question.version,
             Question.challenge_id,
             func.coalesce(Question.published_at, Question.asked_at).label("newest"),
@@ -160,13 +164,8 @@ def _views(actor: Actor) -> Select[*tuple[Any, ...]]:
             case((close, Question.text)).label("text"),
             case((close, Question.due_at)).label("due_at"),
             case((close, Question.because)).label("because"),
+            case((close, Question.merged_into_id)).label("merged_into_id"),
             own(actor).label("is_yours"),
-            case((corrected, _last(_Version.published_at))).label("changed_at"),
-            case((corrected, _last(_Version.what_changed))).label("what_changed"),
-            case((corrected, _earlier()), else_=func.jsonb_build_array(type_=JSONB)).label(
-                "earlier"
-            ),
-            case((close, _merged_into(actor))).label("merged_into"),
             Challenge.is_example,
             Challenge.reference,
             Challenge.title,
@@ -181,44 +180,42 @@ def _views(actor: Actor) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _last(column: Any) -> Any:
-    return (
-        select(column)
-        .where(_Version.question_id == Question.id, _Version.number == Question.number)
-        .correlate(Question)
-        .scalar_subquery()
-    )
+def _around(actor: Actor, shown: FromClause) -> dict[str, ColumnElement[Any]]:
+    """What stands in other rows: worked out for the questions shown, not for the whole list."""
+    last = and_(_Version.question_id == shown.c.id, _Version.number == shown.c.number)
+    corrected = and_(last, _Version.number > 1)
+    return {
+        "changed_at": _scalar(shown, _Version.published_at, where=corrected),
+        "what_changed": _scalar(shown, _Version.what_changed, where=corrected),
+        "earlier": _earlier(shown),
+        "merged_into": _merged_into(actor, shown),
+    }
 
 
-def _earlier() -> ColumnElement[Any]:
+def _scalar(shown: FromClause, column: Any, *, where: ColumnElement[bool]) -> ColumnElement[Any]:
+    return select(column).where(where).correlate(shown).scalar_subquery()
+
+
+def _earlier(shown: FromClause) -> ColumnElement[Any]:
     """What was published before what stands there now, newest first."""
     fields = ("number", "wording", "answer", "published_at", "what_changed")
     entry = func.jsonb_build_object(
         *(part for name in fields for part in (name, getattr(_Version, name)))
     )
-    return (
-        select(func.jsonb_agg(aggregate_order_by(entry, _Version.number.desc()), type_=JSONB))
-        .where(_Version.question_id == Question.id, _Version.number < Question.number)
-        .correlate(Question)
-        .scalar_subquery()
-    )
+    gathered = func.jsonb_agg(aggregate_order_by(entry, _Version.number.desc()), type_=JSONB)
+    before = and_(_Version.question_id == shown.c.id, _Version.number < shown.c.number)
+    return _scalar(shown, gathered, where=before)
 
 
-def _merged_into(actor: Actor) -> ColumnElement[Any]:
+def _merged_into(actor: Actor, shown: FromClause) -> ColumnElement[Any]:
     """The question it was merged into: for its own supplier from when that is published."""
-    published = _Target.status == Status.PUBLISHED
     entry = func.jsonb_build_object(
         *("id", _Target.id, "text", func.coalesce(_Target.wording, _Target.text)),
         *("answer", _Target.answer, "published_at", _Target.published_at),
         type_=JSONB,
     )
-    readable = published if actor.is_supplier else true()
-    return (
-        select(entry)
-        .where(_Target.id == Question.merged_into_id, readable)
-        .correlate(Question)
-        .scalar_subquery()
-    )
+    readable = _Target.status == Status.PUBLISHED if actor.is_supplier else true()
+    return _scalar(shown, entry, where=and_(_Target.id == shown.c.merged_into_id, readable))
 
 
 def _view(actor: Actor, row: RowMapping) -> QuestionView:
