@@ -89,6 +89,18 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
   ],
   /** Pages of a list that are fetched ahead. */
   ahead: ["infiniteQuery", "useInfiniteQuery", "useSuspenseInfiniteQuery"],
+  /** Questions as everybody reads them; those who ask fetch the forms beside it. */
+  questions: [
+    "features/questions/answer-card",
+    "features/questions/api.",
+    "features/questions/own-questions",
+    "features/questions/question-window",
+    "features/questions/questions-screen",
+    "features/questions/texts.",
+    "features/questions/window.",
+    "shared/question-tag",
+    "shared/texts/question.",
+  ],
   /** What only long forms need: saving by itself, two versions, files to send. */
   drafts: [
     "govuk/character-count",

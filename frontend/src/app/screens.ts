@@ -15,6 +15,7 @@ import { routes as moderation } from "@/features/moderation/routes";
 import { routes as organisation } from "@/features/organisation/routes";
 import { routes as outcomeEdit } from "@/features/outcome-edit/routes";
 import { routes as ownSolutions } from "@/features/own-solutions/routes";
+import { routes as questions } from "@/features/questions/routes";
 import { routes as responding } from "@/features/responding/routes";
 import { routes as responses } from "@/features/responses/routes";
 import { routes as search } from "@/features/search/routes";
@@ -44,6 +45,7 @@ export const SCREENS: readonly ScreenRoute[] = [
   ...organisation,
   ...outcomeEdit,
   ...ownSolutions,
+  ...questions,
   ...responding,
   ...responses,
   ...search,

@@ -8,7 +8,13 @@ import { Page } from "./page";
 import type { Challenge } from "./records";
 import type { ScreenRoute } from "./screen";
 
-const NAMES = ["challenge", "challengeManage", "challengeMatches", "challengeResponses"] as const;
+const NAMES = [
+  "challenge",
+  "challengeManage",
+  "challengeMatches",
+  "challengeQuestions",
+  "challengeResponses",
+] as const;
 
 async function open(challenge: Challenge, session = sessionOf()) {
   answerWith(() => ({ body: session }));
@@ -33,10 +39,15 @@ const linksOf = (name: string) =>
 describe("the head of a challenge", () => {
   it("leads to the pages that its actions open and that have a screen", async () => {
     await open(challengeOf({ available_actions: ["read_matches", "read_record", "manage"] }));
-    expect(linksOf("This challenge")).toEqual(["Overview", "Matches", "Manage"]);
+    expect(linksOf("This challenge")).toEqual(["Overview", "Questions", "Matches", "Manage"]);
     expect(screen.getByRole("link", { name: "Matches" })?.getAttribute("aria-current")).toBe(
       "page",
     );
+  });
+
+  it("leads to questions once it was published: before that nobody can have asked", async () => {
+    await open(challengeOf({ published_at: null, available_actions: ["read_matches"] }));
+    expect(linksOf("This challenge")).toEqual(["Overview", "Matches"]);
   });
 
   it("names every force and stands where its reader would look for it", async () => {

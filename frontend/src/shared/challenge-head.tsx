@@ -12,6 +12,7 @@ import { t as common } from "./texts/common";
 /** The pages of a challenge, and the action that opens them to a reader. */
 const TABS = [
   { tab: "overview", screen: "challenge", needs: null },
+  { tab: "questions", screen: "challengeQuestions", needs: null },
   { tab: "responses", screen: "challengeResponses", needs: "read_responses" },
   { tab: "matches", screen: "challengeMatches", needs: "read_matches" },
   { tab: "outcome", screen: "challengeOutcome", needs: null },
@@ -35,7 +36,10 @@ export function ChallengeHead({ challenge, current }: ChallengeHeadProps) {
   const exists = useScreenExists();
   const { reference: ref, available_actions: actions } = challenge;
   const tabs = TABS.filter(
-    ({ screen, needs }) => exists(screen) && (needs === null || actions.includes(needs)),
+    ({ tab, screen, needs }) =>
+      exists(screen) &&
+      (needs === null || actions.includes(needs)) &&
+      (tab !== "questions" || challenge.published_at),
   );
   return (
     <>

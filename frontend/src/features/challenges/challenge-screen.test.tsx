@@ -54,6 +54,20 @@ describe("a challenge", () => {
     expect(respondLink()).toBeNull();
   });
 
+  it("leads those who may ask to their question, and everybody to what was answered", async () => {
+    const challenge = challengeOf({ questions_close_at: "2030-03-01T17:00:00.000Z" });
+    const asks = { ...challenge, available_actions: ["respond", "ask"] };
+    await open({ challenge: asks, session: SUPPLIER });
+    const ask = screen.getByRole("link", { name: "Ask a question" });
+    expect(ask.getAttribute("href")).toBe(`${ADDRESS}/ask`);
+    cleanup();
+    await open({ challenge });
+    expect(screen.queryByRole("link", { name: "Ask a question" })).toBeNull();
+    expect(screen.getByText(/^5pm on 1.March.2030/)).toBeTruthy();
+    const read = screen.getByRole("link", { name: "Questions and answers" });
+    expect(read.getAttribute("href")).toBe(`${ADDRESS}/questions`);
+  });
+
   it.each([
     ["scheduled", "Opens at 9am on 3 January 2030"],
     ["closed", "Closed at 5pm on 14 March 2030"],

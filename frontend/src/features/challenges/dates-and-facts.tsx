@@ -24,7 +24,18 @@ function datesOf(challenge: Challenge): Fact[] {
   }
   return [
     ...first,
-    [t("dates.questions"), moment(questions_close_at)],
+    [
+      t("dates.questions"),
+      questions_close_at && (
+        <>
+          {moment(questions_close_at)}
+          <br />
+          <a className="govuk-link" href={href("challengeQuestions", { ref: challenge.reference })}>
+            {t("dates.questions.read")}
+          </a>
+        </>
+      ),
+    ],
     [
       t("dates.responses"),
       responses_close_at && <strong key="date">{moment(responses_close_at)}</strong>,

@@ -20,16 +20,21 @@ export function TakePart({ challenge }: Props) {
   return <NotNow challenge={challenge} />;
 }
 
-function Respond({ challenge }: Props) {
+function Respond({ challenge: { reference: ref, available_actions: actions } }: Props) {
   return (
     <section className="eme-side" aria-labelledby="part">
       <h2 className="govuk-heading-m" id="part">
         {t("part")}
       </h2>
       <p className="govuk-body">{t("part.how")}</p>
-      <ButtonLink href={href("challengeRespond", { ref: challenge.reference })}>
-        {t("part.respond")}
-      </ButtonLink>
+      <ButtonLink href={href("challengeRespond", { ref })}>{t("part.respond")}</ButtonLink>
+      {actions.includes("ask") && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={href("challengeAsk", { ref })}>
+            {t("part.ask")}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

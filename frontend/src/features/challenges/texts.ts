@@ -44,6 +44,7 @@ export const t = catalogue("challenges", {
   "dates.outcome": "Outcome expected by",
   "dates.published": "Published",
   "dates.questions": "Questions close",
+  "dates.questions.read": "Questions and answers",
   "dates.responses": "Responses close",
   "dates.withdrawn": "Withdrawn",
   facts: "At a glance",
@@ -77,6 +78,7 @@ export const t = catalogue("challenges", {
   },
   outcomes: "Outcomes wanted",
   part: "Take part",
+  "part.ask": "Ask a question",
   "part.closed": "This challenge has closed. It takes no more responses.",
   "part.how":
     "Suppliers respond with an account. It takes about an hour, and you can change a response until closing.",

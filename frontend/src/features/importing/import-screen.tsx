@@ -1,5 +1,6 @@
-import { useLayoutEffect, useState } from "react";
+import { useState } from "react";
 import type { Versioned } from "@/api/client";
+import { useNewPage } from "@/shared/new-page";
 import type { Screen } from "@/shared/screen";
 import { type Chosen, type Report, sheetsQuery } from "./api";
 import { Checked } from "./checked";
@@ -15,13 +16,7 @@ type Step =
 function Import() {
   const [step, setStep] = useState<Step>({ at: "choose" });
   const at = step.at === "checked" ? step.checked.etag : step.at;
-  const [begun] = useState(at);
-  // A new page begins at its top, with the focus, as after a change of address.
-  useLayoutEffect(() => {
-    if (at === begun) return;
-    document.getElementById("main")?.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
-  }, [at, begun]);
+  useNewPage(at);
   if (step.at === "done") return <Done report={step.report} />;
   if (step.at === "checked") {
     return (

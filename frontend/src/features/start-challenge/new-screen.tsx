@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from "react";
+import { useNewPage } from "@/shared/new-page";
 import { useQueryParams } from "@/shared/routing";
 import type { Screen } from "@/shared/screen";
 import { capabilitiesQuery } from "@/shared/vocabulary";
@@ -9,15 +9,7 @@ import { TitleQuestion } from "./title-question";
 /** Three questions, one per page; they share an address, so the answers stay while one goes. */
 function NewChallenge() {
   const question = useQueryParams().get("question");
-  const first = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each question is a page of its own.
-  useLayoutEffect(() => {
-    if (!first.current) {
-      document.getElementById("main")?.focus();
-      window.scrollTo(0, 0);
-    }
-    first.current = false;
-  }, [question]);
+  useNewPage(question);
   if (question === "problem") return <ProblemQuestion />;
   if (question === "capabilities") return <CapabilitiesQuestion />;
   return <TitleQuestion />;

@@ -16,6 +16,7 @@ export const t = catalogue("challenge", {
   "tabs.matches": "Matches",
   "tabs.outcome": "Outcome",
   "tabs.overview": "Overview",
+  "tabs.questions": "Questions",
   "tabs.record": "Engagement record",
   "tabs.responses": "Responses",
 });
