@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import axe from "axe-core";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Challenge } from "@/shared/records";
+import { expectAccessible } from "../../../tests/accessible";
 import { ownQuestionOf, questionOf } from "../../../tests/questions";
 import { challengeOf } from "../../../tests/records";
 import { answerWith, membership, openService, sessionOf } from "../../../tests/service";
@@ -75,11 +75,7 @@ describe("the questions of a challenge", () => {
     });
     const challenge = { available_actions: ["ask"] };
     await open({ challenge, session: SUPPLIER, answered: [corrected], own: [ownQuestionOf()] });
-    const { violations } = await axe.run(document.body, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"],
-      rules: { "color-contrast": { enabled: false } },
-    });
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    await expectAccessible();
     const article = within(document.getElementById("q-q1") as HTMLElement);
     expect(
       article.getByText("Corrected at 10am on 6 January 2030: The rules are new."),
