@@ -1,5 +1,5 @@
-import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ApiProblem, type FieldError } from "@/api/problem";
+import { useKept } from "@/shared/kept";
 
 /** The three answers, before a draft exists. */
 export type Answers = {
@@ -11,25 +11,10 @@ export type Answers = {
 
 const EMPTY: Answers = { title: "", problem_today: "", capabilities: [], keywords: [] };
 
-/** Kept with what was fetched: in memory only, and forgotten when somebody signs out. */
-const answersQuery = queryOptions({
-  queryKey: ["start-challenge", "answers"],
-  queryFn: () => EMPTY,
-  initialData: EMPTY,
-  staleTime: Number.POSITIVE_INFINITY,
-  gcTime: Number.POSITIVE_INFINITY,
-});
-
 /** The answers so far, how to change them, and how to forget them once a draft holds them. */
 export function useAnswers() {
-  const queries = useQueryClient();
-  const { queryKey } = answersQuery;
-  return {
-    answers: useQuery(answersQuery).data,
-    change: (part: Partial<Answers>) =>
-      queries.setQueryData(queryKey, (now) => ({ ...(now ?? EMPTY), ...part })),
-    forget: () => queries.setQueryData(queryKey, EMPTY),
-  };
+  const { kept: answers, change } = useKept(["start-challenge"], EMPTY);
+  return { answers, change, forget: () => change(EMPTY) };
 }
 
 /** What the server would say at the end is said at once: an answer that is not there. */
