@@ -66,7 +66,7 @@ function AskWay({ challenge, window }: AskWayProps) {
   if (!mayAsk && (signedIn || window.state !== "open")) return null;
   return (
     <>
-      {!signedIn && <p className="govuk-body">{t("ask.account")}</p>}
+      {!signedIn && <p className="govuk-body eme-no-print">{t("ask.account")}</p>}
       <ButtonLink href={href("challengeAsk", { ref: challenge.reference })}>{t("ask")}</ButtonLink>
     </>
   );

@@ -67,6 +67,17 @@ describe("sending a question", () => {
     expect(new Set(keys()).size).toBe(2);
   });
 
+  it("waits for signing in again when the session has ended, and is sent as it was", async () => {
+    const { posted } = await openAsk({ answers: [refused(401, "sign-in-needed"), SENT] });
+    await write();
+    press("Send your question");
+    await screen.findByRole("heading", { level: 1, name: "Sign in to continue" });
+    press("Sign in");
+    await heading("Question sent");
+    expect(posted().filter(({ path }) => path === API)).toHaveLength(2);
+    expect(posted().at(-1)?.body).toEqual({ text: TEXT, checked: false });
+  });
+
   it("carries the same key when it is sent again after a failure", async () => {
     const { keys } = await openAsk({ answers: [refused(500, "server-problem"), SENT] });
     await write();
