@@ -114,6 +114,8 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
     "shared/capability-picker",
     "shared/files/",
     "shared/forms/",
+    "shared/texts/audience",
+    "shared/texts/saving",
     "shared/texts/picker",
   ],
 };

@@ -1,6 +1,6 @@
 import { Icon } from "./icons";
 import type { Challenge } from "./records";
-import { t } from "./texts/common";
+import { t } from "./texts/audience";
 
 /** Who will read what is typed: the fixed set of SCREENS rule 5.1. */
 export type AudienceKind =
@@ -34,7 +34,7 @@ export function Audience({ kind, plain, before }: AudienceProps) {
     <p className={plain ? "eme-audience eme-audience--plain" : "eme-audience"}>
       <Icon name="eye" />
       <span>
-        {t(`audience.${kind}`)}
+        {t(kind)}
         {before && <>. {before}</>}
       </span>
     </p>

@@ -1,6 +1,6 @@
 import { Hidden } from "@/govuk/hidden";
 import { differences } from "./differences";
-import { t } from "./texts/common";
+import { t } from "./texts/difference";
 
 /** Inserted and removed in words, not by colour alone. */
 export function Difference({ before, after }: { before: string; after: string }) {
@@ -12,7 +12,7 @@ export function Difference({ before, after }: { before: string; after: string })
         const Mark = kind === "added" ? "ins" : "del";
         return (
           <Mark key={key} className={`eme-diff eme-diff--${kind}`}>
-            <Hidden>{t(kind === "added" ? "diff.added" : "diff.removed")}</Hidden>
+            <Hidden>{t(kind === "added" ? "added" : "removed")}</Hidden>
             {text}
           </Mark>
         );

@@ -1,20 +1,20 @@
 import { formatClock } from "../dates";
 import { Icon } from "../icons";
-import { t } from "../texts/common";
+import { t } from "../texts/saving";
 import type { SaveState } from "./use-autosave";
 
 function words(state: SaveState): string {
   switch (state.kind) {
     case "saved":
-      return t("saved.at", { time: formatClock(state.at) });
+      return t("at", { time: formatClock(state.at) });
     case "saving":
-      return t("saved.now");
+      return t("now");
     case "offline":
-      return t("saved.offline");
+      return t("offline");
     case "conflict":
-      return t("saved.conflict");
+      return t("conflict");
     case "failed":
-      return t("saved.failed");
+      return t("failed");
     default:
       return "";
   }

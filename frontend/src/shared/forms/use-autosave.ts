@@ -2,7 +2,7 @@ import { useBlocker } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type ApiProblem, isProblem, Unreachable } from "@/api/problem";
 import { useOnline } from "../online";
-import { t } from "../texts/common";
+import { t } from "../texts/saving";
 
 const DELAY_MS = 1000;
 
@@ -120,7 +120,7 @@ export function useAutosave<V>({
 export function useAskBeforeLeaving(
   unsaved: boolean,
   flush: () => Promise<boolean> = async () => false,
-  question: string = t("saved.leave"),
+  question: string = t("leave"),
 ): void {
   useBlocker({
     shouldBlockFn: async () => !((await flush()) || window.confirm(question)),
