@@ -96,6 +96,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
     "features/questions/own-questions",
     "features/questions/question-window",
     "features/questions/questions-screen",
+    "features/questions/sought",
     "features/questions/texts.",
     "features/questions/window.",
     "shared/question-tag",

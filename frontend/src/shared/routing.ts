@@ -21,6 +21,11 @@ export function usePathname(): string {
   return useRouterState({ select: (state) => state.location.pathname });
 }
 
+/** The part of the page that its address names, without the mark. */
+export function useHash(): string {
+  return useRouterState({ select: (state) => state.location.hash });
+}
+
 /**
  * The query of the page shown now. On the way to another query of the same page it stays what it
  * was until the data is there, so that the old page stays, with its focus.

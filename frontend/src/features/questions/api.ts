@@ -49,6 +49,23 @@ export const ownQuestionsQuery = (ref: string) =>
       questionsOf(ref, { mine: true, status: ["asked", "merged", "declined"], limit: ALL_OWN }),
   });
 
+/** The answered question of this challenge that an address names; null where there is none. */
+export const soughtQuery = (ref: string, id: string) =>
+  queryOptions({
+    queryKey: [...questionsKey(ref), "sought", id],
+    queryFn: async (): Promise<Question | null> => {
+      const params = { path: { question_id: id } };
+      try {
+        const found = await body(api.GET("/api/v1/questions/{question_id}", { params }));
+        const here = found.challenge.reference === ref && found.status === "published";
+        return here ? (found as Question) : null;
+      } catch (error) {
+        if (error instanceof ApiProblem && error.status < 500) return null;
+        throw error;
+      }
+    },
+  });
+
 /** The answered questions as a file. */
 export const fileOf = (ref: string): FollowLink => ({
   kind: "csv",

@@ -1,22 +1,14 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Details } from "@/govuk/details";
 import { SummaryCard } from "@/govuk/summary-list";
 import { formatMoment, formatRelative } from "@/shared/dates";
-import { Prose } from "@/shared/prose";
 import { QuestionTag } from "@/shared/question-tag";
 import { t as words } from "@/shared/texts/question";
 import { placeOf } from "./answer-card";
 import { ownQuestionsQuery, type Question } from "./api";
 import { t } from "./texts";
 
-type OwnQuestionsProps = {
-  reference: string;
-  /** What stands on the same page for everybody. */
-  answers: readonly Question[];
-};
-
 /** What one's own organisation asked and everybody does not read: where each question stands. */
-export function OwnQuestions({ reference, answers }: OwnQuestionsProps) {
+export function OwnQuestions({ reference }: { reference: string }) {
   const { items } = useSuspenseQuery(ownQuestionsQuery(reference)).data;
   if (items.length === 0) return null;
   return (
@@ -30,7 +22,7 @@ export function OwnQuestions({ reference, answers }: OwnQuestionsProps) {
           <p className="govuk-body">
             <QuestionTag status={shownState(question)} />
           </p>
-          <Standing question={question} answers={answers} />
+          <Standing question={question} />
           <p className="govuk-body-s eme-quiet">
             {t("own.asked", { moment: formatMoment(question.asked_at) })}
           </p>
@@ -50,11 +42,9 @@ function shownState(question: Question): Question["status"] {
   return isOver(question) ? "lapsed" : "asked";
 }
 
-type StandingProps = { question: Question; answers: readonly Question[] };
-
-function Standing({ question, answers }: StandingProps) {
+function Standing({ question }: { question: Question }) {
   const { status, because, due_at: due, challenge } = question;
-  if (status === "merged") return <Merged question={question} answers={answers} />;
+  if (status === "merged") return <Merged question={question} />;
   if (status === "declined") {
     const reason = because === null ? "" : words(`because.${because}`);
     return <p className="govuk-body">{t("own.because", { reason })}</p>;
@@ -75,31 +65,19 @@ function Standing({ question, answers }: StandingProps) {
   );
 }
 
-/** Answered with another question: the way to it, or its answer where it is on another page. */
-function Merged({ question, answers }: StandingProps) {
+/** Answered with another question: the way to it once that is answered. */
+function Merged({ question }: { question: Question }) {
   const { merged_into: into } = question;
   if (!into?.published_at) {
     const key = isOver(question) ? "own.merged.never" : "own.merged.waiting";
     return <p className="govuk-body">{t(key)}</p>;
   }
-  const here = answers.some(({ id }) => id === into.id);
   return (
-    <>
-      <p className="govuk-body">
-        {t("own.merged")}{" "}
-        {here ? (
-          <a className="govuk-link" href={`#${placeOf(into.id)}`}>
-            {into.text}
-          </a>
-        ) : (
-          into.text
-        )}
-      </p>
-      {!here && (
-        <Details summary={t("own.merged.answer")}>
-          <Prose text={into.answer ?? ""} />
-        </Details>
-      )}
-    </>
+    <p className="govuk-body">
+      {t("own.merged")}{" "}
+      <a className="govuk-link" href={`#${placeOf(into.id)}`}>
+        {into.text}
+      </a>
+    </p>
   );
 }

@@ -15,6 +15,7 @@ import { AnswerCard } from "./answer-card";
 import { answersQuery, fileOf, ownQuestionsQuery } from "./api";
 import { OwnQuestions } from "./own-questions";
 import { useWindow, WindowText } from "./question-window";
+import { Sought } from "./sought";
 import { t } from "./texts";
 import type { Window } from "./window";
 
@@ -39,7 +40,8 @@ function QuestionsPage() {
         <WindowText challenge={challenge} window={window} />
         <p className="govuk-body">{t("ask.learns")}</p>
         <AskWay challenge={challenge} window={window} />
-        {supplier && <OwnQuestions reference={ref} answers={page.items} />}
+        {supplier && <OwnQuestions reference={ref} />}
+        <Sought reference={challenge.reference} answers={page.items} />
         {page.items.length === 0 ? (
           <NoAnswers window={window} />
         ) : (

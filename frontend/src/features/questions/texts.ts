@@ -26,7 +26,6 @@ export const t = catalogue("questions", {
   "own.lapsed.withdrawn": "The challenge was withdrawn before the force answered.",
   "own.lead": "Everybody reads them once they are answered. Nobody learns that you asked.",
   "own.merged": "It is answered with this question:",
-  "own.merged.answer": "Read the answer",
   "own.merged.never":
     "Another question asks the same. It was not answered before the challenge ended.",
   "own.merged.waiting":
@@ -35,6 +34,8 @@ export const t = catalogue("questions", {
   "passed.responses": "This challenge has closed while you were reading",
   "passed.scheduled": "This challenge has opened while you were reading",
   sentence: "{words}.",
+  sought: "The question you were led to",
+  "sought.what": "the question you were led to",
   title: "Questions and answers",
   "window.closed": "Questions closed at {moment}",
   "window.closed.respond":
