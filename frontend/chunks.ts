@@ -89,6 +89,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
   ],
   /** Pages of a list that are fetched ahead. */
   ahead: ["infiniteQuery", "useInfiniteQuery", "useSuspenseInfiniteQuery"],
+  asked: ["shared/question-tag", "shared/texts/question."],
   /** Questions as everybody reads them; those who ask fetch the forms beside it. */
   questions: [
     "features/questions/answer-card",
@@ -99,8 +100,6 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
     "features/questions/sought",
     "features/questions/texts.",
     "features/questions/window.",
-    "shared/question-tag",
-    "shared/texts/question.",
   ],
   /** What only long forms need: saving by itself, two versions, files to send. */
   drafts: [

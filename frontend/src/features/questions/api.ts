@@ -9,7 +9,7 @@ export type Similar = Complete<Schemas["PublishedAnswer"]>;
 type QuestionPage = Complete<Schemas["Page_QuestionView_"]>;
 
 type Asked = {
-  status: Schemas["app__questions__enums__Status"][];
+  status: Schemas["app__questions__enums__State"][];
   limit: number;
   mine?: boolean;
   cursor?: string;
@@ -19,6 +19,7 @@ type Asked = {
 const A_PAGE = 50;
 /** A supplier asks no more on one challenge. */
 const ALL_OWN = 100;
+const NOT_PUBLISHED = ["asked", "lapsed", "merged", "declined"] as const;
 
 /** What was fetched of the questions of a challenge. */
 export const questionsKey = (ref: string) => ["challenge", ref, "questions"];
@@ -45,8 +46,7 @@ export const answersQuery = (ref: string, cursor: string | null) =>
 export const ownQuestionsQuery = (ref: string) =>
   queryOptions({
     queryKey: [...questionsKey(ref), "own"],
-    queryFn: () =>
-      questionsOf(ref, { mine: true, status: ["asked", "merged", "declined"], limit: ALL_OWN }),
+    queryFn: () => questionsOf(ref, { mine: true, status: [...NOT_PUBLISHED], limit: ALL_OWN }),
   });
 
 /** The answered question of this challenge that an address names; null where there is none. */

@@ -13,7 +13,7 @@ describe("what one’s own organisation asked", () => {
   it("is fetched for suppliers only, and not shown where there is none", async () => {
     const { asked } = await openOwn();
     expect(asked.map(({ path }) => path)).toContain(
-      "/api/v1/challenges/CH-2030-0042/questions?mine=true&status=asked&status=merged&status=declined&limit=100",
+      "/api/v1/challenges/CH-2030-0042/questions?mine=true&status=asked&status=lapsed&status=merged&status=declined&limit=100",
     );
     expect(screen.queryByRole("heading", { name: /Your organisation/ })).toBeNull();
   });
