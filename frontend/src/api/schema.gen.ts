@@ -4164,7 +4164,8 @@ export interface components {
          * @description One recorded fact, newest first in lists.
          *
          *     Actor, hash and reason are null while the fact is about a response that is still sealed, and
-         *     the hash of what was sent is no part of the payload.
+         *     the hash of what was sent is no part of the payload. Who asked a question is never told, nor the
+         *     hashes of what happened to it.
          */
         FactView: {
             /** Id */
