@@ -25,7 +25,9 @@ describe("the questions of a challenge one manages", () => {
     const link = screen.getByRole("link", { name: "And the second?" });
     expect(link.getAttribute("href")).toBe(`${MANAGE}/q2`);
     const csv = screen.getByRole("link", { name: "Download as CSV" });
-    expect(csv.getAttribute("href")).toMatch(/CH-2030-0042\/questions\.csv\?status=asked$/);
+    expect(csv.getAttribute("href")).toMatch(
+      /CH-2030-0042\/questions\.csv\?status=asked&status=lapsed$/,
+    );
     await expectAccessible();
   });
 
