@@ -24,7 +24,7 @@ async def search_records(
     cursors: Cursors,
     next_link: NextLink,
 ) -> SearchPage:
-    """Find challenges, product cards, outcomes and technology in use, best first.
+    """Find challenges, cards, outcomes, answers and technology in use, best first.
 
     Only what the caller may read.
     """

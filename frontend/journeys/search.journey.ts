@@ -13,7 +13,11 @@ test("the public searches from the start page, narrows, and reads what was found
 }) => {
   const expectNoTrouble = watchForTrouble(page);
   await page.goto("/");
-  await tabTo(page, "Search challenges, solutions, outcomes and technology in use", "searchbox");
+  await tabTo(
+    page,
+    "Search challenges, solutions, outcomes, answers and technology in use",
+    "searchbox",
+  );
   await page.keyboard.type("victims phone");
   await page.keyboard.press("Enter");
   await expectPage(page, "Search");

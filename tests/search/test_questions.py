@@ -118,6 +118,14 @@ async def test_an_answer_is_hidden_with_its_challenge(
     assert len(await found(supplier, "badger")) == seen
 
 
+async def test_a_short_question_stands_in_the_title_and_its_answer_is_quoted(
+    answered: Question, client: httpx.AsyncClient
+) -> None:
+    [hit] = await found(client, "badger custody")
+    assert bold(hit["title"]) == ["badger", "custody"]
+    assert text(hit["snippet"]) == ANSWER
+
+
 async def test_words_taken_out_for_publication_are_not_searched(
     answered: Question, client: httpx.AsyncClient, session: AsyncSession
 ) -> None:

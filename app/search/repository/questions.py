@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MOST_OF_TITLE: Final = 160
 """Characters of a question that stand as its title; the whole of it is searched."""
+_CUT: Final = "…"
 _PUBLISHED: Final = Question.status == Status.PUBLISHED
 
 
@@ -93,21 +94,25 @@ async def question_records(
         .join(Organisation, Organisation.id == Challenge.lead_force_id)
         .where(Question.id.in_(ids), visible_to(actor))
     )
-    return {
-        row["id"]: Record(
-            id=row["id"],
-            reference=row["reference"],
-            title=_beginning(row["wording"]),
-            texts=(row["answer"], row["wording"]),
-            organisation=row["organisation"],
-            status=ANSWERED,
-            capabilities=tuple(row["capabilities"]),
-            responses_close_at=None,
-            is_example=row["is_example"],
-            about=row["title"],
-        )
-        for row in (await reader.execute(statement)).mappings()
-    }
+    return {row["id"]: _record(row) for row in (await reader.execute(statement)).mappings()}
+
+
+def _record(row: RowMapping) -> Record:
+    """The answer is what is quoted; of a long question, which its title does not hold, that too."""
+    title = _beginning(row["wording"])
+    more = (row["wording"],) if title.endswith(_CUT) else ()
+    return Record(
+        id=row["id"],
+        reference=row["reference"],
+        title=title,
+        texts=(row["answer"], *more),
+        organisation=row["organisation"],
+        status=ANSWERED,
+        capabilities=tuple(row["capabilities"]),
+        responses_close_at=None,
+        is_example=row["is_example"],
+        about=row["title"],
+    )
 
 
 def _answered(*columns: Any) -> Select[*tuple[Any, ...]]:
@@ -124,4 +129,4 @@ def _beginning(wording: str) -> str:
     line = " ".join(wording.split())
     if len(line) <= MOST_OF_TITLE:
         return line
-    return f"{line[:MOST_OF_TITLE].rpartition(' ')[0] or line[:MOST_OF_TITLE]}…"
+    return f"{line[:MOST_OF_TITLE].rpartition(' ')[0] or line[:MOST_OF_TITLE]}{_CUT}"

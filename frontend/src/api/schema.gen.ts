@@ -1935,7 +1935,7 @@ export interface paths {
         };
         /**
          * Search Records
-         * @description Find challenges, product cards, outcomes and technology in use, best first.
+         * @description Find challenges, cards, outcomes, answers and technology in use, best first.
          *
          *     Only what the caller may read.
          */

@@ -14,9 +14,9 @@ const COLOURS: Readonly<Record<State, TagColour>> = {
 };
 
 /** Where a question stands. Apart from the other tags, which every list and record fetches. */
-export function QuestionTag({ status }: { status: State }) {
+export function QuestionTag({ status, small = true }: { status: State; small?: boolean }) {
   return (
-    <Tag colour={COLOURS[status]} classes="eme-tag--small">
+    <Tag colour={COLOURS[status]} classes={small ? "eme-tag--small" : ""}>
       <Hidden>{t("state")}: </Hidden>
       {t(`state.${status}`)}
     </Tag>

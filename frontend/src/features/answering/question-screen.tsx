@@ -37,7 +37,7 @@ function OneQuestion() {
         title={t("question")}
         tags={
           <>
-            <QuestionTag status={question.status} />
+            <QuestionTag status={question.status} small={false} />
             {question.is_example && <InventedExampleTag />}
           </>
         }
