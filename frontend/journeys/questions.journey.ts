@@ -120,7 +120,7 @@ test("a supplier asks, the force answers, and everybody reads it but not who ask
     await expect(card.getByRole("heading", { name: WORDING })).toBeInViewport();
     await expect(card.getByText(ANSWER)).toBeVisible();
     await passes(reader, TITLE);
-    for (const hidden of [CHANGED, "Otter", "You asked this"]) {
+    for (const hidden of [CHANGED, "Otter", "Your organisation asked this"]) {
       await expect(reader.locator("#main").getByText(hidden)).toHaveCount(0);
     }
     await pressEnterOn(reader, "Ask a question", "button");
@@ -131,7 +131,9 @@ test("a supplier asks, the force answers, and everybody reads it but not who ask
   await test.step("the supplier finds it among the answers, and what is like a new one", async () => {
     await supplier.reload();
     await expectPage(supplier, TITLE);
-    await expect(supplier.locator(`#q-${id}`).getByText("You asked this")).toBeVisible();
+    await expect(
+      supplier.locator(`#q-${id}`).getByText("Your organisation asked this"),
+    ).toBeVisible();
     await pressEnterOn(supplier, "Ask a question", "button");
     await typeInto(supplier, "What do you want to ask?", "From when do the 24 hours count?");
     await pressEnterOn(supplier, "Continue", "button");

@@ -37,8 +37,9 @@ class Ranked:
     """One match with its explanation. `total` is the sum of the contributions' points.
 
     `capabilities` are those shared, the same before those of one theme; `terms` the shared words in
-    the query's spelling; `raises` what the solution's supplier could do; `semantic` whether meaning
-    was compared or words alone; `telling` chooses `sentence`.
+    the query's spelling, and `terms_in` the found record's sentence that holds most of them;
+    `raises` what the solution's supplier could do; `semantic` whether meaning was compared or words
+    alone; `telling` chooses `sentence`.
     """
 
     id: DocumentId
@@ -49,6 +50,7 @@ class Ranked:
     capabilities: tuple[Reason, ...]
     sentence: SentencePair | None
     terms: tuple[str, ...]
+    terms_in: str | None
     deployments: tuple[CountedDeployment, ...]
     gaps: tuple[Gap, ...]
     constraints: tuple[ConstraintCheck, ...]

@@ -152,6 +152,7 @@ class Scores:
         )
         offered = pairing.query.direction is not Direction.SIMILAR
         telling = asked.telling(found)
+        terms = asked.matched_terms(term_weights(found, pairing.weights.text))
         return Ranked(
             id=found.id,
             document=found,
@@ -160,7 +161,8 @@ class Scores:
             label=self.label(row),
             capabilities=capability_reasons(pairing, row),
             sentence=telling.best_by_words(),
-            terms=asked.matched_terms(term_weights(found, pairing.weights.text)),
+            terms=terms,
+            terms_in=asked.sentence_holding(found, terms),
             deployments=deployments,
             gaps=transfer_gaps(challenge, solution, deployments),
             constraints=checked_constraints(challenge, solution) if offered else (),

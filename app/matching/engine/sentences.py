@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from app.matching.engine.boilerplate import GENERIC, Sentence, telling
 from app.matching.engine.documents import Document, Vectors
 from app.matching.engine.passages import SentenceEncoder
-from app.matching.engine.text import surfaces, terms
+from app.matching.engine.text import surfaces, term, terms
 
 MOST_SENTENCES = 40
 _LEAST_WORDS, _MOST_WORDS = 4, 40
@@ -21,6 +21,7 @@ _FEW_WORDS, _SOME_RARITY = 3, 0.6
 _LEAST_WORDS_IN_COMMON = 0.2
 _LEAST_LIKENESS, _LEAST_WORDS_BESIDE_IT = 0.66, 0.17
 _WORDS_BESIDE_MEANING = 0.5
+_FEWEST_SHARED = 2
 # A sentence that begins by saying what is not so or not known: "It does not read handwriting".
 _SAYS_NOT = re.compile(
     r"(?:\W*\w++){1,4}? (?:do|does|did|is|are|was|were|has|have) (?:not|never)\b", re.IGNORECASE
@@ -142,6 +143,21 @@ class Asked:
         shared.sort(key=lambda term: (-worth[term] * found[term] / (found[term] + 1), term))
         return tuple(self._spelled[term] for term in shared[:most])
 
+    def sentence_holding(self, document: Document, shared: Sequence[str]) -> str | None:
+        """The sentence of a document in which most of the shared words stand, or None.
+
+        At least two of them have to. A denial counts as well: words in common can mean the
+        opposite, and whoever reads the sentence sees it.
+        """
+        wanted = {key for word in shared if (key := term(word))}
+        best, most = None, 0.0
+        for sentence in _worth_showing(document):
+            held = wanted.intersection(sentence.terms)
+            worth = sum(self._rarity[key] for key in held)
+            if len(held) >= _FEWEST_SHARED and worth > most:
+                best, most = sentence.text, worth
+        return best
+
     def _rows(self, sentences: Sequence[Sentence]) -> NDArray[np.float32]:
         rows = np.zeros((len(sentences), len(self._column)), dtype=np.float32)
         for row, sentence in enumerate(sentences):
@@ -150,6 +166,6 @@ class Asked:
             held = set(sentence.terms)
             whole = sum(self._rarity.get(term, self._usual) for term in held)
             length = math.sqrt(whole + _DAMPING * self._usual)
-            for term in held & self._column.keys():
-                rows[row, self._column[term]] = self._root[term] / length
+            for key in held & self._column.keys():
+                rows[row, self._column[key]] = self._root[key] / length
         return rows

@@ -156,7 +156,11 @@ class MatchedSolution(View):
 
 
 class Explained(View):
-    """A score and everything that was said for and against it."""
+    """A score and everything that was said for and against it.
+
+    `terms` are words that both texts use, and `terms_in` the sentence of the record found in which
+    most of them stand: words alone may mislead.
+    """
 
     total: float
     label: Label
@@ -165,6 +169,7 @@ class Explained(View):
     capabilities_missing: list[MissingCapability]
     sentences: SentencesView | None
     terms: list[str]
+    terms_in: str | None
     deployments: list[MatchedDeployment]
     gaps: list[Gap]
     constraints: list[ConstraintView]

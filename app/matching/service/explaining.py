@@ -104,6 +104,7 @@ def explained(
         capabilities_missing=_missing(pair, corpora.names.capabilities),
         sentences=sentences(match),
         terms=list(match.terms),
+        terms_in=match.terms_in,
         deployments=_deployments(
             pair,
             corpora=corpora,

@@ -4683,6 +4683,8 @@ export interface components {
             sentences: components["schemas"]["SentencesView"] | null;
             /** Terms */
             terms: string[];
+            /** Terms In */
+            terms_in: string | null;
             /** Deployments */
             deployments: components["schemas"]["MatchedDeployment"][];
             /** Gaps */
@@ -6180,6 +6182,8 @@ export interface components {
             sentences: components["schemas"]["SentencesView"] | null;
             /** Terms */
             terms: string[];
+            /** Terms In */
+            terms_in: string | null;
             /** Deployments */
             deployments: components["schemas"]["MatchedDeployment"][];
             /** Gaps */

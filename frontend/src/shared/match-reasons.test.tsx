@@ -48,6 +48,7 @@ const MATCH = {
   raises: [],
   sentences: { asked: "Only what is needed leaves.", found: "People choose.", semantic: true },
   terms: [],
+  terms_in: null,
   deployments: [use("Kent Police", "policing", "confirmed"), use("A trust", "health", "claimed")],
   gaps: [],
   semantic: true,
@@ -175,7 +176,11 @@ it("words in common are named where no two sentences prove anything", () => {
   const said = { ...MATCH, sentences: null, terms: ["Phone", "DPIA", "copied"] };
   expect(wordsOf(said)[0]).toEqual([
     "text",
-    "Both texts use the words phone, DPIA, copied. No sentence says enough to be quoted; words alone may mislead. What the texts mean as wholes counts, too.",
+    "Both texts use the words phone, DPIA, copied; words alone may mislead. What the texts mean as wholes counts, too.",
   ]);
   expect(wordsOf({ ...said, semantic: false })[0]?.[1]).not.toContain("mean as wholes");
+  const held = { ...said, semantic: false, terms_in: "No DPIA, and no phone is copied." };
+  expect(wordsOf(held)[0]?.[1]).toBe(
+    "Both texts use the words phone, DPIA, copied; words alone may mislead. Most of them stand in the product card’s sentence “No DPIA, and no phone is copied.”",
+  );
 });

@@ -20,6 +20,7 @@ export type Reasoned = Pick<
   | "semantic"
   | "sentences"
   | "terms"
+  | "terms_in"
 >;
 type Use = Match["deployments"][number];
 
@@ -67,7 +68,7 @@ function who(use: Use): string {
   return use.organisation?.name || withinSentence(use.organisation_label || userName(use));
 }
 
-function textReason({ semantic, sentences, terms }: Reasoned, asking: Asking) {
+function textReason({ semantic, sentences, terms, terms_in: sentence }: Reasoned, asking: Asking) {
   if (sentences) {
     const { asked, found } = sentences;
     const quotes =
@@ -77,8 +78,10 @@ function textReason({ semantic, sentences, terms }: Reasoned, asking: Asking) {
     return t("text.quotes", quotes);
   }
   if (terms.length === 0) return null;
-  const words = t("text.words", { terms: terms.slice(0, MOST_TERMS).map(lowerFirst).join(", ") });
-  return semantic ? `${words} ${t("text.whole")}` : words;
+  const said = [t("text.words", { terms: terms.slice(0, MOST_TERMS).map(lowerFirst).join(", ") })];
+  if (sentence) said.push(t(`text.in.${asking}`, { sentence }));
+  if (semantic) said.push(t("text.whole"));
+  return said.join(" ");
 }
 
 function capabilityReason({ capabilities, capabilities_missing: missing }: Reasoned) {

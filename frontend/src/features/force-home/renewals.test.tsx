@@ -21,7 +21,14 @@ const CHALLENGE = {
 const RENEWAL = {
   ...{ id: "r1", state: "asked", because: null, asked_at: "2030-03-02T09:00:00Z" },
   ...{ decided_at: null, version: 2, available_actions: ["agree", "decline"] },
-  ...{ total: 40, label: "possible", capabilities: [], sentences: null, terms: ["object"] },
+  ...{
+    total: 40,
+    label: "possible",
+    capabilities: [],
+    sentences: null,
+    terms: ["object"],
+    terms_in: null,
+  },
   contributions: [{ name: "text", points: 40, maximum: 45, reasons: [] }],
   ...{ deployments: [], gaps: [], constraints: [], semantic: true, challenge: CHALLENGE },
   solution: {

@@ -65,6 +65,11 @@ export function AskWrite({ challenge, wish, change }: StepProps) {
             })}
           </p>
         )}
+        {challenge.responses_close_at && (
+          <p className="govuk-body">
+            {t("write.next", { moment: formatMoment(challenge.responses_close_at) })}
+          </p>
+        )}
         <SubmitButton busy={form.busy}>{t("continue")}</SubmitButton>
       </form>
     </AskPage>

@@ -21,8 +21,10 @@ describe("the questions of a challenge", () => {
     const first = document.getElementById("q-q1") as HTMLElement;
     expect(within(first).getByText("They need a room of their own.").tagName).toBe("P");
     expect(within(first).getByText("Answered at 10am on 5 January 2030")).toBeTruthy();
-    expect(within(first).queryByText("You asked this")).toBeNull();
-    expect(screen.getByText(/Nobody learns who asked, not even the force/)).toBeTruthy();
+    expect(within(first).queryByText("Your organisation asked this")).toBeNull();
+    expect(
+      screen.getByText(/Nobody outside the organisation that asked learns who did, not even/),
+    ).toBeTruthy();
     const csv = screen.getByRole("link", { name: "Download as CSV" });
     expect(csv.getAttribute("href")).toBe(`/api/v1${QUESTIONS}.csv?status=published`);
     const tab = screen.getByRole("link", { name: "Questions" });
@@ -53,8 +55,8 @@ describe("the questions of a challenge", () => {
     const before = article.getByText("What stood here before").closest("details");
     expect(before?.textContent).toMatch(/Published at 10am on 5.January.2030/);
     expect(before?.textContent).toContain("May they?No.");
-    expect(article.getByText("You asked this")).toBeTruthy();
-    const words = article.getByText("What you asked").closest("details");
+    expect(article.getByText("Your organisation asked this")).toBeTruthy();
+    const words = article.getByText("As it was asked").closest("details");
     expect(words?.textContent).toContain("May our people work from home?");
   });
 

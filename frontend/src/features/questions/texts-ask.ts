@@ -2,7 +2,7 @@ import { catalogue } from "@/shared/i18n/catalogue";
 
 export const t = catalogue("questions.ask", {
   "audience.before":
-    "Until it is answered only the force, those who oversee it and the moderator do. Nobody reads who asked.",
+    "Until it is answered only the force, those who oversee it and the moderator do. None of them learns who asked.",
   "check.change": "Change",
   "check.change.what": "your question",
   "check.not": "Do not send it",
@@ -24,7 +24,7 @@ export const t = catalogue("questions.ask", {
     "Everybody who may read the challenge reads the answer at the same time as you.",
   "sent.next": "What happens next",
   "sent.nobody":
-    "Nobody learns who asked, not even the force. The force may change your words before it publishes them.",
+    "Nobody outside your organisation learns who asked, not even the force. The force may change your words before it publishes them.",
   "sent.text": "What you asked",
   "sent.title": "Question sent",
   "sent.where":
@@ -49,6 +49,8 @@ export const t = catalogue("questions.ask", {
   "write.leave.out.markings": "anything with a protective marking",
   "write.leave.out.people": "names, phone numbers and e-mail addresses of people",
   "write.missing": "Enter your question",
+  "write.next":
+    "You check it before it is sent. The force answers within five working days and may change your words before it publishes them. Responses close at {moment}.",
   "write.title": "What do you want to ask?",
   "write.until": "Questions can be asked until {moment}, {relative}.",
 });

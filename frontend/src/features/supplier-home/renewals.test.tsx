@@ -6,7 +6,14 @@ import { routes } from "./routes";
 const RENEWAL = {
   ...{ id: "r1", state: "agreed", because: null, asked_at: "2030-03-02T09:00:00Z" },
   ...{ decided_at: "2030-03-05T09:00:00Z", version: 3, available_actions: [] },
-  ...{ total: 40, label: "possible", capabilities: [], sentences: null, terms: ["object"] },
+  ...{
+    total: 40,
+    label: "possible",
+    capabilities: [],
+    sentences: null,
+    terms: ["object"],
+    terms_in: null,
+  },
   contributions: [{ name: "text", points: 40, maximum: 45, reasons: [] }],
   ...{ deployments: [], gaps: [], constraints: [], semantic: true },
   challenge: {
