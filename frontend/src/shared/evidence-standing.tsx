@@ -31,14 +31,20 @@ function useStaleWords(standing: Standing): string {
   return organisation ? t("stale.ask", { who: organisation.name }) : t("stale.ask.supplier");
 }
 
+type EvidenceStandingProps = {
+  standing: Standing;
+  /** Whether it is said to the supplier whose product it is. */
+  own?: boolean;
+};
+
 /** A level of evidence with its date, whether it is stale, and what was checked or disputed. */
-export function EvidenceStanding({ standing }: { standing: Standing }) {
+export function EvidenceStanding({ standing, own = false }: EvidenceStandingProps) {
   const { evidence, evidence_note: note, is_stale: stale } = standing;
   const words = useStaleWords(standing);
   return (
     <>
       <EvidenceTag value={evidence} small />
-      <span className="eme-table__sub">{evidenceWords(standing)}</span>
+      <span className="eme-table__sub">{evidenceWords(standing, own)}</span>
       {stale && (
         <span className="eme-table__sub">
           <StaleMark words={words} />

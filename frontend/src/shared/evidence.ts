@@ -25,12 +25,16 @@ type Vouched = Pick<
   "evidence" | "evidence_at" | "evidence_role" | "evidence_date" | "organisation"
 >;
 
-/** "Verified by the moderator on 3 May 2026": who vouched, as organisation and role, and when. */
-export function evidenceWords(standing: Vouched): string {
+/**
+ * "Verified by the moderator on 3 May 2026": who vouched, as organisation and role, and when;
+ * `own` is for the supplier whose product it is.
+ */
+export function evidenceWords(standing: Vouched, own = false): string {
   const { evidence, evidence_at: moment, evidence_role: role, evidence_date: day } = standing;
   const who = standing.organisation?.name;
   if (!moment || evidence === "claimed") {
-    return day ? t("dated", { month: formatMonth(day.slice(0, 7)) }) : t("undated");
+    if (!day) return t(own ? "undated.own" : "undated");
+    return t(own ? "dated.own" : "dated", { month: formatMonth(day.slice(0, 7)) });
   }
   const date = formatDate(moment);
   if (VOUCHED.has(evidence) && who && role) {

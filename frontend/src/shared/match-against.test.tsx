@@ -29,8 +29,9 @@ const SERVED = {
 };
 const MATURITY = { kind: "maturity", standing: "met", asked: ["7", "9"], offered: ["8"] };
 
-function lacking(change: object) {
-  render(<MatchAgainst match={{ ...NOTHING, ...change } as unknown as Match} level="h3" />);
+function open(change: object, own = false) {
+  const match = { ...NOTHING, ...change } as unknown as Match;
+  render(<MatchAgainst match={match} own={own} level="h3" />);
   return termsOf();
 }
 
@@ -40,11 +41,11 @@ function termsOf() {
     .map((term) => `${term.textContent}: ${term.nextElementSibling?.textContent}`);
 }
 
-describe("what is not shown yet", () => {
+describe("what is still open", () => {
   it("begins with the capabilities that are asked for and not named", () => {
     const capabilities = [capability("Extraction", true), capability("Consent record", false)];
     const missing = [{ slug: "loan", name: "Device loan" }];
-    const said = lacking({ capabilities, capabilities_missing: missing, gaps: ["legal_basis"] });
+    const said = open({ capabilities, capabilities_missing: missing, gaps: ["legal_basis"] });
     expect(said).toEqual([
       "Capabilities: Asked for, and not named on the product card: device loan; consent record (something of the same theme is).",
       NO_USE,
@@ -53,12 +54,12 @@ describe("what is not shown yet", () => {
   });
 
   it("says that no use is like this, also beside a conflict", () => {
-    expect(lacking({ constraints: [HOSTING] })).toEqual([NO_USE]);
+    expect(open({ constraints: [HOSTING] })).toEqual([NO_USE]);
     expect(screen.getByText("Conflict with a constraint.")).toBeTruthy();
   });
 
   it("quotes what the supplier says the product is not good for", () => {
-    lacking({
+    open({
       solution: { ...NOTHING.solution, not_good_for: "Locked phones.\n\nDeleted items." },
     });
     const heading = screen.getByRole("heading", { name: /supplier says it is not good for/ });
@@ -66,9 +67,19 @@ describe("what is not shown yet", () => {
     expect(screen.getByText("Deleted items.").tagName).toBe("P");
   });
 
+  it.each([
+    ["nothing shows", []],
+    ["is shown, and not for this challenge", [SERVED]],
+  ])("is called open where service in policing %s", (_, deployments) => {
+    const [said] = open({ deployments });
+    const heading = screen.getByRole("heading", { name: "What is still open" });
+    expect(heading.nextElementSibling?.textContent).toContain(said?.replace(": ", ""));
+    expect(screen.queryByText(/not shown/)).toBeNull();
+  });
+
   it("says why no gap is known, also beside a conflict", () => {
     const constraints = [HOSTING];
-    expect(lacking({ deployments: [SERVED], constraints })).toEqual([
+    expect(open({ deployments: [SERVED], constraints })).toEqual([
       expect.stringMatching(
         /^Service in policing: Kent Police uses it in service \(Papers\). Verified by the moderator on 5.November.2026. It/,
       ),
@@ -83,7 +94,7 @@ describe("what is not shown yet", () => {
     ["enhanced", "not_applicable", /says: that does not apply to it. Ask why.$/],
     ["panel", null, /The product card says: nothing.$/],
   ])("says what is known of results between groups: %s, %s", (level, bias, words) => {
-    const said = lacking({
+    const said = open({
       challenge: { reach: null, safeguards_level: level },
       solution: { not_good_for: "", bias_evaluation: bias },
     });
@@ -92,9 +103,41 @@ describe("what is not shown yet", () => {
     else expect(row).toBeUndefined();
   });
 
+  it.each([
+    [[SERVED], /police data there: be ready to say whether that holds for this challenge\.$/],
+    [
+      [at("policing", { status: "in_use", evidence: "claimed" })],
+      /: Only you say that Kent Police/,
+    ],
+    [
+      [at("policing", { status: "trial", evidence: "claimed" })],
+      /in daily use\. That it did is your word alone\.$/,
+    ],
+    [[at("policing", { status: "trial" })], /: Kent Police has only tried it\. A trial shows/],
+  ])("tells the supplier of service in policing what it will be asked", (deployments, words) => {
+    expect(open({ deployments }, true)[0]).toMatch(words);
+  });
+
+  it("calls the supplier “you” wherever it is the reader", () => {
+    const reaching = { reach: "one_site", evidence: "claimed" };
+    const change = {
+      gaps: ["scale"],
+      deployments: [at("health", { reach: "one_team" }), at("health", reaching)],
+      challenge: { reach: "one_organisation", safeguards_level: "enhanced" },
+      solution: { not_good_for: "Locked phones.", bias_evaluation: "not_applicable" },
+    };
+    const [, scale, bias] = open(change, true);
+    expect(scale).toMatch(
+      /that somebody else than you vouches for reaches: one team\. By your word/,
+    );
+    expect(bias).toMatch(/that does not apply to it\. Be ready to say why\.$/);
+    expect(screen.getByRole("heading", { name: "What you say it is not good for" })).toBeTruthy();
+    expect(document.body.textContent).not.toMatch(/supplier|Ask |: ask /);
+  });
+
   it("leaves vetting and hosting to the constraints", () => {
     const gaps = ["legal_basis", "vetting_and_hosting"];
-    expect(lacking({ gaps })).toEqual([NO_USE, expect.stringMatching(/^Legal basis: /)]);
+    expect(open({ gaps })).toEqual([NO_USE, expect.stringMatching(/^Legal basis: /)]);
   });
 
   it.each([
@@ -122,7 +165,7 @@ describe("what is not shown yet", () => {
       /Only the supplier says that Kent Police uses it/,
     ],
   ])("says how far service in policing goes: %s", (_, deployments, words) => {
-    const [said, gap] = lacking({ gaps: ["legal_basis"], deployments });
+    const [said, gap] = open({ gaps: ["legal_basis"], deployments });
     expect(said).toMatch(words);
     expect(said).toMatch(/^Service in policing: /);
     expect(gap).toMatch(/^Legal basis: /);
@@ -141,6 +184,12 @@ describe("what is not shown yet", () => {
     ]);
   });
 
+  it("says of a constraint that is met that this is the supplier’s own word", () => {
+    const constraints = [MATURITY] as Match["constraints"];
+    render(<MatchConstraints constraints={constraints} level="h3" own />);
+    expect(termsOf()[0]).toMatch(/^Maturity: Met, as you say\. Asked for: /);
+  });
+
   it.each([
     [["one_team", "one_site"], [], "somebody else than the supplier vouches for reaches: one site"],
     [["one_team"], ["one_site"], "By the supplier’s word alone, the widest use reaches: one site"],
@@ -152,7 +201,7 @@ describe("what is not shown yet", () => {
       ...claimed.map((reach) => at("health", { reach, evidence: "claimed" })),
     ];
     const challenge = { reach: "one_organisation" };
-    const [, said] = lacking({ gaps: ["scale"], challenge, deployments });
+    const [, said] = open({ gaps: ["scale"], challenge, deployments });
     expect(said).toContain("Scale: Meant to reach: one whole organisation.");
     expect(said).toContain(words);
     expect(said?.includes("vouches for")).toBe(shown.some((reach) => reach !== null));

@@ -13,13 +13,21 @@ const ALL = 5;
 type MatchBodyProps = {
   match: Match;
   asking?: Asking;
+  /** Whether it is said to the supplier whose product it is. */
+  own?: boolean;
   /** The level of the headings within. */
   level: "h3" | "h4";
   children?: ReactNode;
 };
 
 /** All that is said of a match: bar, reasons, what speaks against it, where it is in use. */
-export function MatchBody({ match, asking = "challenge", level, children }: MatchBodyProps) {
+export function MatchBody({
+  match,
+  asking = "challenge",
+  own = false,
+  level,
+  children,
+}: MatchBodyProps) {
   const Heading = level;
   const count = match.constraints.filter(({ standing }) => standing === "conflict").length;
   return (
@@ -32,14 +40,14 @@ export function MatchBody({ match, asking = "challenge", level, children }: Matc
       <div className="eme-match__cols">
         <div>
           <Heading className="govuk-heading-s govuk-!-margin-bottom-2">{t("why")}</Heading>
-          <MatchReasons reasons={reasonsOf(match, asking, ALL)} />
-          <MatchConstraints constraints={match.constraints} level={level} />
+          <MatchReasons reasons={reasonsOf(match, { asking, most: ALL, own })} />
+          <MatchConstraints constraints={match.constraints} own={own} level={level} />
         </div>
         <div>
-          <MatchAgainst match={match} level={level} />
+          <MatchAgainst match={match} own={own} level={level} />
         </div>
       </div>
-      <MatchUses uses={match.deployments} solution={match.solution.reference} />
+      <MatchUses uses={match.deployments} own={own} solution={match.solution.reference} />
       {children}
     </div>
   );

@@ -1,6 +1,7 @@
 import { Icon } from "./icons";
 import type { Match } from "./match-reasons";
 import { type MatchRow, MatchRows } from "./match-rows";
+import { ownWords } from "./own-words";
 import { t } from "./texts/match-constraints";
 import { lowerFirst, maturityText, term } from "./texts/terms";
 
@@ -9,40 +10,47 @@ const VETTING = ["none", "nppv2", "nppv3", "sc"];
 const PLACES = ["on_premises", "uk_only", "uk_or_eea"] as const;
 
 type Constraint = Match["constraints"][number];
-type Constraints = Pick<Match, "constraints">;
+type Constraints = Pick<Match, "constraints"> & {
+  /** Whether they are said to the supplier whose product it is. */
+  own?: boolean;
+};
 
 /** Constraints that the product card says it does not meet: listed as text, never hidden. */
-export function MatchConflicts({ constraints }: Constraints) {
+export function MatchConflicts({ constraints, own = false }: Constraints) {
   return constraints
     .filter(({ standing }) => standing === "conflict")
     .map((constraint) => (
       <div className="eme-conflict" key={constraint.kind}>
         <Icon name="warning" />
         <p>
-          <strong>{t("title")}</strong> {conflictText(constraint)}
+          <strong>{t("title")}</strong> {conflictText(constraint, own)}
         </p>
       </div>
     ));
 }
 
 /** Every constraint: met, not met, or not stated on the product card. */
-export function MatchConstraints({ constraints, level }: Constraints & { level: "h3" | "h4" }) {
-  return <MatchRows title={t("constraints")} rows={rowsOf(constraints)} level={level} />;
+export function MatchConstraints({
+  constraints,
+  level,
+  own = false,
+}: Constraints & { level: "h3" | "h4" }) {
+  return <MatchRows title={t("constraints")} rows={rowsOf(constraints, own)} level={level} />;
 }
 
-const rowsOf = (constraints: readonly Constraint[]): MatchRow[] => [
+const rowsOf = (constraints: readonly Constraint[], own: boolean): MatchRow[] => [
   ...constraints.map((constraint) => ({
     what: t(`kind.${constraint.kind}`),
-    words: t(`is.${constraint.standing}`, wordsOf(constraint)),
+    words: ownWords(t, own)(`is.${constraint.standing}`, wordsOf(constraint)),
   })),
   { what: t("compared"), words: t("compared.what") },
 ];
 
-function conflictText(constraint: Constraint): string {
+function conflictText(constraint: Constraint, own: boolean): string {
   const { kind, asked } = constraint;
   const said = t(kind, wordsOf(constraint));
   const meaning = `means.${widest(asked)}`;
-  return kind === "hosting" && t.has(meaning) ? `${said} ${t(meaning)}` : said;
+  return kind === "hosting" && t.has(meaning) ? `${said} ${ownWords(t, own)(meaning)}` : said;
 }
 
 function wordsOf({ kind, asked, offered }: Constraint): { asked: string; offered: string } {

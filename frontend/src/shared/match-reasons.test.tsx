@@ -1,7 +1,7 @@
 import { render } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { MatchConflicts } from "./match-constraints";
-import { type Match, reasonsOf } from "./match-reasons";
+import { type Asking, type Match, reasonsOf } from "./match-reasons";
 
 const part = (name: string, points: number, maximum: number, subject = "") => ({
   name,
@@ -55,8 +55,8 @@ const MATCH = {
   constraints: [{ kind: "vetting", standing: "conflict", asked: ["2"], offered: ["1"] }],
 } as unknown as Match;
 
-const wordsOf = (match: Match, asking?: "challenge" | "solution") =>
-  reasonsOf(match, asking).map(({ part: name, text }) => {
+const wordsOf = (match: Match, asking: Asking = "challenge", own = false) =>
+  reasonsOf(match, { asking, own }).map(({ part: name, text }) => {
     const { container } = render(<p>{text}</p>);
     return [name, (container.textContent ?? "").replaceAll("\u00a0", " ")];
   });
@@ -112,6 +112,34 @@ describe("the reasons of a match", () => {
     );
   });
 
+  it.each([
+    [true, "8", "maturity_within", /by your word, within the range/],
+    [true, "3", "maturity_outside", /by your word, outside the range/],
+    [false, "8", "maturity_within", /by the supplier’s word, within the range/],
+    [false, "3", "maturity_outside", /by the supplier’s word, outside the range/],
+  ])("say to its supplier by whose word it is mature: %s, level %s", (own, subject, code, said) => {
+    const reasons = [{ code, subject, strength: 1 }];
+    const contributions = [{ name: "maturity", points: 8, maximum: 8, reasons }];
+    const match = { ...MATCH, contributions } as unknown as Match;
+    expect(wordsOf(match, "challenge", own)[0]?.[1]).toMatch(said);
+  });
+
+  it.each([
+    [null, /Only you say so, without a date\.$/],
+    ["2026-03-01", /Only you say so; your own evidence is of March 2026\.$/],
+  ])("say to its supplier what nobody else says: evidence of %s", (day, said) => {
+    const claims = (["policing", "health"] as const).map((sector) => ({
+      ...use("Kent Police", sector, "claimed"),
+      ...{ evidence_date: day, closeness_why: "" },
+    }));
+    const contributions = [part("policing", 3, 15), part("sector", 2, 12)];
+    const told = wordsOf({ ...MATCH, deployments: claims, contributions }, "challenge", true);
+    expect(told).toEqual([
+      ["policing", expect.stringMatching(said)],
+      ["sector", expect.stringMatching(said)],
+    ]);
+  });
+
   it("leave out what earned nothing", () => {
     const poor = { ...MATCH, contributions: [part("text", 5, 45), part("sector", 0, 12)] };
     expect(wordsOf(poor).map(([name]) => name)).toEqual(["text"]);
@@ -138,6 +166,20 @@ it.each([
     ...{ kind: "hosting", standing: "conflict", asked, offered: ["uk_or_eea"] },
   };
   const { container } = render(<MatchConflicts constraints={[hosting]} />);
+  expect(container.textContent).toContain(words);
+});
+
+it.each([
+  [
+    ["uk_only"],
+    "Data could leave the United Kingdom. Be ready to say whether it can be kept there.",
+  ],
+  [["on_premises"], "the force’s premises. Be ready to say whether it can be run on them."],
+])("a conflict over hosting tells the supplier what it will be asked: %o", (asked, words) => {
+  const hosting: Match["constraints"][number] = {
+    ...{ kind: "hosting", standing: "conflict", asked, offered: ["uk_or_eea"] },
+  };
+  const { container } = render(<MatchConflicts constraints={[hosting]} own />);
   expect(container.textContent).toContain(words);
 });
 

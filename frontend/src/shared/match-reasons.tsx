@@ -50,7 +50,8 @@ export const withinSentence = (name: string): string =>
     : name;
 
 /** Who said so and when, and that this is long ago. */
-const vouched = (use: Use): string => `${evidenceWords(use)}${use.is_stale ? t("stale") : ""}.`;
+const vouched = (use: Use, own: boolean): string =>
+  `${evidenceWords(use, own)}${use.is_stale ? t("stale") : ""}.`;
 
 const since = ({ started_on: on, status }: Use): string =>
   on === null
@@ -118,19 +119,19 @@ function themeSentence(near: readonly Match["capabilities"][number][]): string {
 /** Whether it is a use at a force. */
 export const isPolicing = (use: Use): boolean => use.sector === "policing";
 
-function policingReason({ deployments }: Reasoned) {
+function policingReason({ deployments }: Reasoned, own: boolean) {
   const uses = deployments.filter(isPolicing);
   const best = uses.find((use) => use.decides) ?? uses[0];
   if (!best) return null;
   const said = (use: Use) =>
     t(`policing.${use.status}`, { organisation: who(use), since: since(use) });
   const asking = uses.filter((use) => use.asking && use !== best);
-  const also = asking.map((use) => [said(use), t("policing.asking"), vouched(use)].join(" "));
+  const also = asking.map((use) => [said(use), t("policing.asking"), vouched(use, own)].join(" "));
   const others = uses.length - 1 - asking.length;
-  return [said(best), vouched(best), ...inPart(best), ...also, ...more(others)].join(" ");
+  return [said(best), vouched(best, own), ...inPart(best), ...also, ...more(others)].join(" ");
 }
 
-function sectorReason({ deployments }: Reasoned) {
+function sectorReason({ deployments }: Reasoned, own: boolean) {
   const uses = deployments.filter((use) => !isPolicing(use));
   const best = uses.find((use) => use.decides) ?? uses[0];
   if (!best) return null;
@@ -138,29 +139,38 @@ function sectorReason({ deployments }: Reasoned) {
   const said = t(`sector.${best.status}`, { organisation: who(best), sector, since: since(best) });
   const close = { percent: Math.round(closeness * 100), why: lowerFirst(why) };
   const closeTo = why ? [t("sector.close", close)] : [];
-  return [said, vouched(best), ...inPart(best), ...more(uses.length - 1), ...closeTo].join(" ");
+  return [said, vouched(best, own), ...inPart(best), ...more(uses.length - 1), ...closeTo].join(
+    " ",
+  );
 }
 
-function maturityReason({ contributions }: Reasoned) {
+function maturityReason({ contributions }: Reasoned, own: boolean) {
   const part = contributions.find(({ name }) => name === "maturity");
   const reason = part?.reasons[0];
   if (!reason || reason.subject === "") return null;
   const words = maturityText(Number(reason.subject));
-  return t(reason.code === "maturity_within" ? "maturity.within" : "maturity.outside", { words });
+  const key = reason.code === "maturity_within" ? "maturity.within" : "maturity.outside";
+  return t(own ? `${key}.own` : key, { words });
 }
+
+type ReasonsFor = {
+  asking?: Asking;
+  most?: number;
+  /** Whether they are said to the supplier whose product it is. */
+  own?: boolean;
+};
 
 /** The reasons that carry most points, in the order of the bar: three, or as many as are asked. */
 export function reasonsOf(
   match: Reasoned,
-  asking: Asking = "challenge",
-  most = MOST_REASONS,
+  { asking = "challenge", most = MOST_REASONS, own = false }: ReasonsFor = {},
 ): MatchReason[] {
   const words: Record<MatchPart, MatchReason["text"]> = {
     text: textReason(match, asking),
     capability: capabilityReason(match),
-    policing: policingReason(match),
-    sector: sectorReason(match),
-    maturity: maturityReason(match),
+    policing: policingReason(match, own),
+    sector: sectorReason(match, own),
+    maturity: maturityReason(match, own),
   };
   const points = contributionsOf(match);
   const parts = (Object.keys(words) as MatchPart[]).filter(

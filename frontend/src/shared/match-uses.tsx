@@ -9,10 +9,15 @@ import { href } from "./paths";
 import { t } from "./texts/match-details";
 
 type Use = Match["deployments"][number];
-type MatchUsesProps = { uses: readonly Use[]; solution: string };
+type MatchUsesProps = {
+  uses: readonly Use[];
+  solution: string;
+  /** Whether they are said to the supplier whose product it is. */
+  own?: boolean;
+};
 
 /** Where a product is in use, and how well that is shown. */
-export function MatchUses({ uses, solution }: MatchUsesProps) {
+export function MatchUses({ uses, solution, own = false }: MatchUsesProps) {
   const contacts = useContacts(solution, uses);
   if (uses.length === 0) return <p className="govuk-body">{t("uses.none")}</p>;
   return (
@@ -38,13 +43,16 @@ export function MatchUses({ uses, solution }: MatchUsesProps) {
             />,
             <What key="what" use={use} />,
             whenUsed(use),
-            <EvidenceStanding key="evidence" standing={use} />,
+            <EvidenceStanding key="evidence" standing={standingOf(use)} own={own} />,
           ],
         }))}
       />
     </div>
   );
 }
+
+/** What has ended has nothing to hold any more, and so no mark that it may not. */
+const standingOf = (use: Use): Use => (use.status === "ended" ? { ...use, is_stale: false } : use);
 
 /** What it is used for, and how large that is. */
 function What({ use }: { use: Use }) {

@@ -24,13 +24,13 @@ type MatchCardProps = {
   match: Match;
   head: CardHead;
   asking: Asking;
-  /** Whether to tell what would raise it, which is for its supplier. */
-  raises?: boolean;
+  /** Whether its supplier reads it, who is told what would raise it. */
+  own?: boolean;
   children: ReactNode;
 };
 
 /** One match: bar, reasons, what stands against it, where the product is in use. */
-export function MatchCard({ match, head, asking, raises = false, children }: MatchCardProps) {
+export function MatchCard({ match, head, asking, own = false, children }: MatchCardProps) {
   return (
     <article className="eme-match" aria-label={head.title}>
       <div className="eme-match__head">
@@ -52,14 +52,14 @@ export function MatchCard({ match, head, asking, raises = false, children }: Mat
         <p className="govuk-body govuk-!-margin-bottom-2">{head.summary}</p>
         {head.line && <p className="eme-match__by">{head.line}</p>}
       </div>
-      <MatchBody match={match} asking={asking} level="h4">
+      <MatchBody match={match} asking={asking} own={own} level="h4">
         <p className="govuk-body">
           <a className="govuk-link" href={href("solution", { ref: match.solution.reference })}>
             {t("card.more")}
             <Hidden>: {match.solution.name}</Hidden>
           </a>
         </p>
-        {raises && <MatchRaises match={match} />}
+        {own && <MatchRaises match={match} />}
       </MatchBody>
       {children && <div className="eme-match__foot">{children}</div>}
     </article>

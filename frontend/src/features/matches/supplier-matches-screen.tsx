@@ -80,7 +80,7 @@ function OwnMatch({ match, ofCard, label }: OwnMatchProps) {
     <MatchCard
       match={match}
       asking={ofCard ? "solution" : "challenge"}
-      raises
+      own
       head={{
         reference: ref,
         by: challenge.force.name,

@@ -60,7 +60,7 @@ export const t = catalogue("matches", {
   "raise.alone":
     "Each way is worked out by itself: for one contribution, such as proof in policing, only the best use counts, so the points of two ways need not add up.",
   "raise.rest":
-    "What is not shown yet and stands in no line here brings no points. Answer it when you respond.",
+    "What is still open and stands in no line here brings no points. Answer it when you respond.",
   "raise.honest": "Say only what is true: every reader sees what nobody else has checked.",
   "raise.missing":
     "The challenge also asks for: {names}. That would bring points, too. Name only what the product does.",

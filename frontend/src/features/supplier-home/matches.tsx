@@ -61,7 +61,7 @@ function HomeMatch({ match }: { match: Match }) {
         {t("matches.yours", { name: solution.name })}
       </p>
       <MatchBarMini label={match.label} contributions={contributionsOf(match)} />
-      <MatchReasons reasons={reasonsOf(match)} />
+      <MatchReasons reasons={reasonsOf(match, { own: true })} />
       {conflicts.length > 0 && (
         <p className="govuk-body govuk-!-margin-bottom-2">
           <strong>{t("matches.conflict")}</strong>{" "}

@@ -39,7 +39,7 @@ export function Renewals() {
                       </p>
                     )}
                     <MatchBarMini label={renewal.label} contributions={contributionsOf(renewal)} />
-                    <MatchReasons reasons={reasonsOf(renewal)} />
+                    <MatchReasons reasons={reasonsOf(renewal, { own: true })} />
                   </li>
                 );
               })}

@@ -1,6 +1,6 @@
 import { catalogue } from "@/shared/i18n/catalogue";
 
-/** How what a product card offers stands to what a challenge lays down. */
+/** How what a card offers stands to what a challenge lays down; `.own` is said to its supplier. */
 export const t = catalogue("match.constraints", {
   compared: "Not compared",
   "compared.what":
@@ -13,13 +13,18 @@ export const t = catalogue("match.constraints", {
   hosting: "The challenge asks for hosting {asked}. The product card says: {offered}.",
   "is.conflict": "Not met. Asked for: {asked}. Offered: {offered}.",
   "is.met": "Met, as the supplier says. Asked for: {asked}. Offered: {offered}.",
+  "is.met.own": "Met, as you say. Asked for: {asked}. Offered: {offered}.",
   "is.not_stated": "Not stated on the product card. Asked for: {asked}.",
   "kind.hosting": "Hosting",
   "kind.maturity": "Maturity",
   "kind.vetting": "Vetting",
   maturity: "The challenge asks for: {asked}. The product card says: {offered}.",
   "means.on_premises": "Data would leave the force’s premises. Ask whether it can be run on them.",
+  "means.on_premises.own":
+    "Data would leave the force’s premises. Be ready to say whether it can be run on them.",
   "means.uk_only": "Data could leave the United Kingdom. Ask whether it can be kept there.",
+  "means.uk_only.own":
+    "Data could leave the United Kingdom. Be ready to say whether it can be kept there.",
   title: "Conflict with a constraint.",
   "vetted.none": "no vetting",
   vetting: "The challenge asks for vetting: {asked}. The product card says: {offered}.",

@@ -1,10 +1,11 @@
 import { catalogue } from "@/shared/i18n/catalogue";
 
-/** What only the pages about matches say, beside the reasons. */
+/** What only the pages about matches say, beside the reasons; `.own` is said to its supplier. */
 export const t = catalogue("match.details", {
-  "against.title": "What is not shown yet",
+  "against.title": "What is still open",
   bias: "Results between groups",
   "bias.not_applicable": "that does not apply to it. Ask why",
+  "bias.not_applicable.own": "that does not apply to it. Be ready to say why",
   "bias.unsaid": "nothing",
   "bias.what":
     "The safeguards of the challenge ask whether results differ between groups of people. The product card says: {said}.",
@@ -35,21 +36,28 @@ export const t = catalogue("match.details", {
   "gap.scale": "Scale",
   "gap.scale.asked": "Meant to reach: {asked}.",
   "gap.scale.said": "By the supplier’s word alone, the widest use reaches: {reach}.",
+  "gap.scale.said.own": "By your word alone, the widest use reaches: {reach}.",
   "gap.scale.shown":
     "The widest use that somebody else than the supplier vouches for reaches: {reach}.",
+  "gap.scale.shown.own": "The widest use that somebody else than you vouches for reaches: {reach}.",
   "gap.scale.unsaid": "The product card does not say how far its uses reach.",
   limits: "What the supplier says it is not good for",
+  "limits.own": "What you say it is not good for",
   police: "Service in policing",
   "police.claimed": "That it did is the supplier’s word alone.",
+  "police.claimed.own": "That it did is your word alone.",
   "police.ended":
     "{who} used or tried it, and that has ended. It shows nothing of law, courts and police data in daily use.",
   "police.in_use": "Only the supplier says that {who} uses it in service.",
+  "police.in_use.own": "Only you say that {who} uses it in service.",
   "police.none": "No police force is shown to use it, or to have tried it, for anything like this.",
   "police.nowhere": "The product card names no use, by a force or anybody else, that is like this.",
   "police.other":
     "A force uses or tried something of the same theme, not what this challenge asks for.",
   "police.served":
     "{who} uses it in service ({use}). {vouched}. It has met law, courts and police data there: ask whether that holds for this challenge.",
+  "police.served.own":
+    "{who} uses it in service ({use}). {vouched}. It has met law, courts and police data there: be ready to say whether that holds for this challenge.",
   "police.trial":
     "{who} has only tried it. A trial shows nothing yet of law, courts and police data in daily use.",
   "uses.asking": "Has this problem itself",

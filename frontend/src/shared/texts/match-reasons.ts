@@ -12,7 +12,9 @@ export const t = catalogue("match.reasons", {
   "capability.theme":
     "Of the same theme as {related}, which the product card names, and so counted at a third: {names}.",
   "maturity.outside": "{words} by the supplier’s word, outside the range asked for.",
+  "maturity.outside.own": "{words} by your word, outside the range asked for.",
   "maturity.within": "{words} by the supplier’s word, within the range asked for.",
+  "maturity.within.own": "{words} by your word, within the range asked for.",
   "policing.ended": "Used or tried at {organisation}{since}; that has ended.",
   "policing.in_use": "In use at {organisation}{since}.",
   "policing.asking": "That force has this problem itself.",
