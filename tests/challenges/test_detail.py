@@ -151,7 +151,10 @@ async def test_suppliers_see_what_is_for_registered_ones_once_they_are_verified(
     policing = await make_challenge(session, visibility="policing_only")
     await session.commit()
     verified = await as_role(Role.SUPPLIER_MEMBER)
-    assert (await verified.get(at(closed_circle))).json()["available_actions"] == ["respond"]
+    assert (await verified.get(at(closed_circle))).json()["available_actions"] == [
+        "respond",
+        "ask",
+    ]
     assert references(await verified.get(BASE)) == [closed_circle.reference]
     assert (await verified.get(at(policing))).status_code == 404
     assert (await client.get(at(closed_circle))).status_code == 404
