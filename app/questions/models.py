@@ -64,7 +64,6 @@ class Question(Base):
     number: Mapped[int] = mapped_column(server_default="0", default=0)
     merged_into_id: Mapped[UUID | None] = mapped_column(ForeignKey("question.id"))
     because: Mapped[str | None] = mapped_column(Text)
-    decided_at: Mapped[datetime | None] = mapped_column(MomentTz)
     version: Mapped[int] = mapped_column(server_default="1")
 
     __mapper_args__ = {"version_id_col": version, "eager_defaults": True}  # noqa: RUF012

@@ -125,9 +125,9 @@ async def take(
         case Action.ANSWER | Action.CORRECT:
             _publish(session, actor, question, standing, wish=wish)
         case Action.MERGE:
-            await _merge(session, actor, question, standing, target=target)
+            await _merge(session, actor, question, target=target)
         case Action.DECLINE:
-            await _decline(session, actor, question, standing, because=wish.because)
+            await _decline(session, actor, question, because=wish.because)
     return question
 
 
@@ -150,7 +150,6 @@ def _publish(
     if question.number >= MOST_VERSIONS:
         raise QuestionsFull("This answer was corrected as often as it may.", most=MOST_VERSIONS)
     question.status = Status.PUBLISHED
-    question.decided_at = question.decided_at or standing.read_at
     question.wording = wording
     question.answer = wish.answer
     question.number += 1
@@ -176,12 +175,7 @@ def _publish(
 
 
 async def _merge(
-    session: AsyncSession,
-    actor: Actor,
-    question: Question,
-    standing: Standing,
-    *,
-    target: Question | None,
+    session: AsyncSession, actor: Actor, question: Question, *, target: Question | None
 ) -> None:
     """Answer a question with another one, and with it whatever was merged into it before."""
     if target is None or target.id == question.id or target.challenge_id != question.challenge_id:
@@ -191,17 +185,11 @@ async def _merge(
     for each in (question, *await writing.merged_into(session, question.id)):
         each.status = Status.MERGED
         each.merged_into_id = target.id
-        each.decided_at = standing.read_at
         record(session, actor, facts.QuestionMerged(each.id, each.challenge_id, target.id))
 
 
 async def _decline(
-    session: AsyncSession,
-    actor: Actor,
-    question: Question,
-    standing: Standing,
-    *,
-    because: Because | None,
+    session: AsyncSession, actor: Actor, question: Question, *, because: Because | None
 ) -> None:
     """Leave a question unanswered for a reason from the list, and what was merged into it."""
     if because is None:
@@ -210,7 +198,6 @@ async def _decline(
         each.status = Status.DECLINED
         each.merged_into_id = None
         each.because = because
-        each.decided_at = standing.read_at
         record(session, actor, facts.QuestionDeclined(each.id, each.challenge_id, because))
 
 

@@ -28,7 +28,6 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), server_default="0", nullable=False),
         sa.Column("merged_into_id", sa.Uuid()),
         sa.Column("because", sa.Text()),
-        sa.Column("decided_at", sa.TIMESTAMP(timezone=True)),
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
         sa.CheckConstraint(
             "status IN ('asked', 'published', 'merged', 'declined')",

@@ -30,7 +30,6 @@ async def make_question(
     about = challenge or await make_challenge(session)
     home = supplier or await make_supplier(session)
     now = await moment_now(session)
-    decided = {} if status == Status.ASKED else {"decided_at": now}
     needed: dict[str, dict[str, Any]] = {
         Status.PUBLISHED: {
             "wording": WORDING,
@@ -48,7 +47,6 @@ async def make_question(
             "text": AS_ASKED,
             "asked_at": now,
             "due_at": now + timedelta(days=7),
-            **decided,
             **needed.get(status, {}),
             **overrides,
         }

@@ -91,7 +91,7 @@ async def test_of_two_who_merge_crosswise_one_is_first(waiting: Waiting) -> None
 async def _ask_anew(waiting: Waiting) -> None:
     async with waiting.database.unit_of_work() as session:
         for each in await session.scalars(select(Question)):
-            each.status, each.merged_into_id, each.decided_at = "asked", None, None
+            each.status, each.merged_into_id = "asked", None
 
 
 async def test_who_merges_a_question_that_others_were_merged_into_waits_for_nobody_twice(
