@@ -129,22 +129,6 @@ def test_keywords_are_compared_and_never_quoted() -> None:
     assert match.sentence is None
 
 
-def test_the_sentence_that_holds_most_of_the_words_in_common_is_shown_a_denial_too() -> None:
-    poor = public(
-        "Poor",
-        "Works at night. It does not hide faces of bystanders. Faces are drawn. Long and plain.",
-        capabilities=("redaction",),
-    )
-    match = explained(poor)
-    assert match.sentence is None
-    assert {"Faces", "bystanders"} <= set(match.terms)
-    assert match.terms_in == "It does not hide faces of bystanders."
-    apart = "Faces are drawn by hand. Many bystanders wait here."
-    scattered = explained(public("Scattered", apart, capabilities=("redaction",)))
-    assert {"Faces", "bystanders"} <= set(scattered.terms)
-    assert scattered.terms_in is None
-
-
 def test_a_title_stands_in_where_there_is_no_sentence() -> None:
     assert telling_sentences(public("Body-worn video", "We deliver value for money.")) == (
         "Body-worn video",

@@ -37,7 +37,7 @@ class Ranked:
     """One match with its explanation. `total` is the sum of the contributions' points.
 
     `capabilities` are those shared, the same before those of one theme; `terms` the shared words in
-    the query's spelling, and `terms_in` the found record's sentence that holds most of them;
+    the query's spelling, and `terms_in` the found record's sentence that holds some of them;
     `raises` what the solution's supplier could do; `semantic` whether meaning was compared or words
     alone; `telling` chooses `sentence`.
     """

@@ -21,7 +21,7 @@ _FEW_WORDS, _SOME_RARITY = 3, 0.6
 _LEAST_WORDS_IN_COMMON = 0.2
 _LEAST_LIKENESS, _LEAST_WORDS_BESIDE_IT = 0.66, 0.17
 _WORDS_BESIDE_MEANING = 0.5
-_FEWEST_SHARED = 2
+_FEWEST_SHARED, _MOST_NAMED = 2, 5
 # A sentence that begins by saying what is not so or not known: "It does not read handwriting".
 _SAYS_NOT = re.compile(
     r"(?:\W*\w++){1,4}? (?:do|does|did|is|are|was|were|has|have) (?:not|never)\b", re.IGNORECASE
@@ -144,12 +144,12 @@ class Asked:
         return tuple(self._spelled[term] for term in shared[:most])
 
     def sentence_holding(self, document: Document, shared: Sequence[str]) -> str | None:
-        """The sentence of a document in which most of the shared words stand, or None.
+        """The sentence of a document that holds most of the first five shared words, or None.
 
-        At least two of them have to. A denial counts as well: words in common can mean the
-        opposite, and whoever reads the sentence sees it.
+        Pages name those five. At least two of them have to stand in it. A denial counts as well:
+        words in common can mean the opposite, and whoever reads the sentence sees it.
         """
-        wanted = {key for word in shared if (key := term(word))}
+        wanted = {key for word in shared[:_MOST_NAMED] if (key := term(word))}
         best, most = None, 0.0
         for sentence in _worth_showing(document):
             held = wanted.intersection(sentence.terms)

@@ -159,7 +159,7 @@ class Explained(View):
     """A score and everything that was said for and against it.
 
     `terms` are words that both texts use, and `terms_in` the sentence of the record found in which
-    most of them stand: words alone may mislead.
+    most of the first five stand, at least two: words alone may mislead.
     """
 
     total: float

@@ -223,6 +223,6 @@ it("words in common are named where no two sentences prove anything", () => {
   expect(wordsOf({ ...said, semantic: false })[0]?.[1]).not.toContain("mean as wholes");
   const held = { ...said, semantic: false, terms_in: "No DPIA, and no phone is copied." };
   expect(wordsOf(held)[0]?.[1]).toBe(
-    "Both texts use the words phone, DPIA, copied; words alone may mislead. Most of them stand in the product card’s sentence “No DPIA, and no phone is copied.”",
+    "Both texts use the words phone, DPIA, copied; words alone may mislead. Some of them stand in the product card’s sentence “No DPIA, and no phone is copied.”",
   );
 });

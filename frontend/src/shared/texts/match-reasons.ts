@@ -34,8 +34,8 @@ export const t = catalogue("match.reasons", {
   stale: ", over a year ago",
   "text.quotes":
     "The sentences nearest to each other; the challenge’s may be what it has or what it wants. The challenge: “{challenge}” The product card: “{solution}”",
-  "text.in.challenge": "Most of them stand in the product card’s sentence “{sentence}”",
-  "text.in.solution": "Most of them stand in the challenge’s sentence “{sentence}”",
+  "text.in.challenge": "Some of them stand in the product card’s sentence “{sentence}”",
+  "text.in.solution": "Some of them stand in the challenge’s sentence “{sentence}”",
   "text.words": "Both texts use the words {terms}; words alone may mislead.",
   "text.whole": "What the texts mean as wholes counts, too.",
   why: "Why it is suggested",
