@@ -18,6 +18,7 @@ from app.matching.engine.documents import (
     Document,
     Evidence,
     Flag,
+    Outcome,
     TextVectors,
     Use,
 )
@@ -66,12 +67,14 @@ _EVIDENTIAL: Final = frozenset({"digital-forensics", "digital-evidence"})
 
 def challenge_document(row: Row, themes: Mapping[str, str]) -> Document:
     """A challenge as the engine sees it; `themes` gives the theme of each capability."""
-    outcomes = [f"{each['title']}. {each['measure']}" for each in row["outcomes"]]
+    outcomes = tuple(Outcome(each["title"], each["measure"]) for each in row["outcomes"])
+    wanted = (each.text for each in outcomes)
     return replace(
         bare_challenge(row, themes),
         title=row["title"],
         summary=row["summary"],
-        body="\n".join((row["problem_today"], row["who_is_affected"], *outcomes)),
+        body="\n".join((row["problem_today"], row["who_is_affected"], *wanted)),
+        outcomes=outcomes,
         keywords=" ".join(row["keywords"]),
     )
 
@@ -158,7 +161,8 @@ def _day(on: date | str | None) -> date | None:
 
 def text_sha256(document: Document) -> bytes:
     """Names the text that was encoded, so that stale vectors are never compared."""
-    words = "\0".join((full_text(document), *telling_sentences(document)))
+    outcomes = (each.text for each in document.outcomes)
+    words = "\0".join((full_text(document), *telling_sentences(document), *outcomes))
     return hashlib.sha256(words.encode()).digest()
 
 
@@ -173,9 +177,10 @@ def index_id(weights: TextWeights) -> str:
 def pack(vectors: TextVectors, sentences: SentenceVectors) -> dict[str, bytes]:
     """Vectors as they are stored: half precision, row after row."""
     rows = np.vstack([vectors.whole, vectors.title, vectors.passages])
+    said = np.vstack([sentences.matrix, sentences.outcomes])
     return {
         "vectors": rows.astype(np.float16).tobytes(),
-        "sentences": sentences.matrix.astype(np.float16).tobytes(),
+        "sentences": said.astype(np.float16).tobytes(),
     }
 
 
@@ -188,7 +193,10 @@ def unpack_text(packed: bytes, model_id: str) -> TextVectors:
 def unpack_sentences(packed: bytes, model_id: str, document: Document) -> SentenceVectors | None:
     """Stored vectors of a document's sentences, when they are of its present sentences."""
     sentences, rows = telling_sentences(document), _rows(packed)
-    return SentenceVectors(sentences, rows, model_id) if len(sentences) == len(rows) else None
+    number = len(sentences)
+    if len(rows) != number + len(document.outcomes):
+        return None
+    return SentenceVectors(sentences, rows[:number], model_id, rows[number:])
 
 
 def _rows(packed: bytes) -> np.ndarray[Any, np.dtype[np.float32]]:

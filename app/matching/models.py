@@ -206,8 +206,8 @@ class EncodedText(Base):
     """What the encoder made of a published record: half-precision vectors, and of which text.
 
     `vectors` holds the whole text's, the title's and the passages' vectors, row after row;
-    `sentences` those of the sentences worth showing. They are used only while `text_sha256` and
-    `model_id` are those of the present text and encoder.
+    `sentences` those of the sentences worth showing, then of the outcomes wanted. They are used
+    only while `text_sha256` and `model_id` are those of the present text and encoder.
     """
 
     __tablename__ = "encoded_text"

@@ -27,6 +27,7 @@ export function matchOf(id: string, name: string, change: Partial<StoredMatch> =
     contributions: [{ name: "text", points: 40, maximum: 45, reasons: [] }],
     terms: ["redaction", "pages"],
     terms_in: null,
+    outcomes: [],
     challenge: {
       ...{ id: "c", reference: "CH-2030-0042", title: "Redacting papers", status: "open" },
       ...{ responses_close_at: null, safeguards_level: null, reach: null, ...example },

@@ -125,8 +125,8 @@ def test_nothing_matches_itself_or_what_the_caller_excludes() -> None:
 def test_what_the_engine_reads_of_a_record_has_no_size_age_membership_or_popularity() -> None:
     """A new field here is a new thing a score could depend on: decide it with rule 6 in hand."""
     assert {field.name for field in fields(Document)} == {
-        "id", "title", "summary", "body", "keywords", "capabilities", "deployments", "flags",
-        "scale", "maturity", "maturity_sought", "hosting", "hosting_accepted", "vetting",
+        "id", "title", "summary", "body", "keywords", "outcomes", "capabilities", "deployments",
+        "flags", "scale", "maturity", "maturity_sought", "hosting", "hosting_accepted", "vetting",
         "vetting_required", "terms", "vectors", "counts_for_statistics",
     }  # fmt: skip
     assert {field.name for field in fields(Deployment)} == {

@@ -152,3 +152,38 @@ async def test_how_far_uses_reach_is_held_against_what_is_asked(
     solution = match["solution"]
     assert solution["not_good_for"] == world.fitting.not_good_for != ""
     assert solution["bias_evaluation"] == world.fitting.safeguards["bias_evaluation"] != ""
+
+
+async def test_each_outcome_wanted_has_what_the_card_says_of_it_and_where_from(
+    world: World, session: AsyncSession, as_role: AsRole
+) -> None:
+    said = "Nobody was without a phone for more than a day in 93 of 100 cases"
+    world.fitting.outcomes_seen = [{"text": said, "source": "Records of one force"}]
+    session.add(world.fitting)
+    await note_change(session, RecordKind.SOLUTION, world.fitting.id)
+    await session.commit()
+    force = await as_role(Role.FORCE_CONTRIBUTOR, world.force)
+    supplier = await as_role(Role.SUPPLIER_MEMBER, world.supplier)
+    for reader, path in (
+        (force, f"/api/v1/challenges/{world.challenge.reference}/matches"),
+        (supplier, f"/api/v1/solutions/{world.fitting.reference}/matches"),
+    ):
+        near, far = (await reader.get(path)).json()["items"][0]["outcomes"]
+        assert near["title"] == "Nobody is without a phone for more than a day"
+        assert (near["measure"], near["said"]) == ("95 in 100", said)
+        assert near["source"] == "Records of one force"
+        assert near["nearness"] > far["nearness"] >= 0
+        assert (far["title"], far["said"], far["source"]) == (
+            "Only what is needed is copied",
+            "",
+            "",
+        )
+
+
+async def test_a_use_says_what_was_learned(
+    world: World, session: AsyncSession, as_role: AsRole
+) -> None:
+    await make_deployment(session, world.fitting, use="A year", learned="Distances were dear.")
+    await session.commit()
+    force = await as_role(Role.FORCE_CONTRIBUTOR, world.force)
+    assert (await uses_of(force, world))["A year"]["learned"] == "Distances were dear."

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 import numpy as np
@@ -56,6 +57,18 @@ class Flag(StrEnum):
     POLICE_SYSTEMS = "police_systems"  # must read or write systems only policing has
 
 
+class Outcome(NamedTuple):
+    """What a challenge wants to be so in the end, and how that would be measured."""
+
+    title: str
+    measure: str
+
+    @property
+    def text(self) -> str:
+        """Both as they are compared."""
+        return f"{self.title}. {self.measure}"
+
+
 @dataclass(frozen=True, slots=True)
 class Deployment:
     """One statement that a solution is, was or is on trial in use somewhere.
@@ -95,7 +108,8 @@ class Document:
     anybody's scores (DOMAIN.md section 10). `vetting` and `scale` are ranks on the caller's
     ladders; `maturity` is a technology readiness level from 1 to 9. `terms` says how much of each
     term it holds when that was worked out before: then no text is needed to index it. `keywords`
-    are compared like the body, and never quoted.
+    are compared like the body, and never quoted; the `outcomes` a challenge wants are part of the
+    body.
     """
 
     id: DocumentId
@@ -103,6 +117,7 @@ class Document:
     summary: str = ""
     body: str = ""
     keywords: str = ""
+    outcomes: tuple[Outcome, ...] = ()
     capabilities: tuple[str, ...] = ()
     deployments: tuple[Deployment, ...] = ()
     flags: frozenset[Flag] = frozenset()

@@ -8,6 +8,7 @@ from app.matching.engine.deployments import CountedDeployment
 from app.matching.engine.documents import Document, DocumentId
 from app.matching.engine.features import Reason
 from app.matching.engine.gaps import Gap
+from app.matching.engine.outcomes import Speaking, Spoken
 from app.matching.engine.raising import Raise
 from app.matching.engine.sentences import SentencePair, SentenceVectors, Telling
 
@@ -39,7 +40,8 @@ class Ranked:
     `capabilities` are those shared, the same before those of one theme; `terms` the shared words in
     the query's spelling, and `terms_in` the found record's sentence that holds some of them;
     `raises` what the solution's supplier could do; `semantic` whether meaning was compared or words
-    alone; `telling` chooses `sentence`.
+    alone; `outcomes` what the product card says nearest to each that the challenge wants; `telling`
+    chooses `sentence`, and `speaking` those of `outcomes`.
     """
 
     id: DocumentId
@@ -56,7 +58,9 @@ class Ranked:
     constraints: tuple[ConstraintCheck, ...]
     raises: tuple[Raise, ...]
     semantic: bool
+    outcomes: tuple[Spoken, ...]
     telling: Telling = field(compare=False, repr=False)
+    speaking: Speaking = field(compare=False, repr=False)
 
 
 def shown_points(exact: dict[str, float]) -> dict[str, float]:
@@ -77,4 +81,8 @@ def with_meaning(found: Ranked, theirs: SentenceVectors, ours: SentenceVectors) 
     """The match with its best sentences chosen by meaning, once their vectors have been read."""
     if theirs.model_id != ours.model_id:
         return found
-    return replace(found, sentence=found.telling.best_by_meaning(theirs, ours))
+    return replace(
+        found,
+        sentence=found.telling.best_by_meaning(theirs, ours),
+        outcomes=found.speaking.by_meaning(theirs, ours),
+    )

@@ -19,6 +19,7 @@ from app.matching.engine.features import FEATURES, Feature, capability_reasons
 from app.matching.engine.gaps import transfer_gaps
 from app.matching.engine.lexical import Mask
 from app.matching.engine.lots import lot
+from app.matching.engine.outcomes import speaking
 from app.matching.engine.pairing import Pairing
 from app.matching.engine.raising import raises
 from app.matching.engine.segments import term_weights
@@ -152,6 +153,7 @@ class Scores:
         )
         offered = pairing.query.direction is not Direction.SIMILAR
         telling = asked.telling(found)
+        spoken = speaking(asked, pairing.document, found, pairing.query.direction)
         terms = asked.matched_terms(term_weights(found, pairing.weights.text))
         return Ranked(
             id=found.id,
@@ -168,7 +170,9 @@ class Scores:
             constraints=checked_constraints(challenge, solution) if offered else (),
             raises=raises(pairing, row, deployments) if offered else (),
             semantic=bool(pairing.text.semantic[row]),
+            outcomes=spoken.by_words(),
             telling=telling,
+            speaking=spoken,
         )
 
     def _contributions(

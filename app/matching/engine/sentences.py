@@ -22,6 +22,12 @@ _LEAST_WORDS_IN_COMMON = 0.2
 _LEAST_LIKENESS, _LEAST_WORDS_BESIDE_IT = 0.66, 0.17
 _WORDS_BESIDE_MEANING = 0.5
 _FEWEST_SHARED, _MOST_NAMED = 2, 5
+# Words for numbers tell as little as figures do.
+_NUMBER_WORDS = """
+    half third two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty
+    sixty hundred thousand million
+"""
+_NUMBERS = frozenset(map(term, _NUMBER_WORDS.split()))
 # A sentence that begins by saying what is not so or not known: "It does not read handwriting".
 _SAYS_NOT = re.compile(
     r"(?:\W*\w++){1,4}? (?:do|does|did|is|are|was|were|has|have) (?:not|never)\b", re.IGNORECASE
@@ -40,19 +46,24 @@ class SentencePair:
 
 @dataclass(frozen=True, slots=True)
 class SentenceVectors:
-    """A document's sentences with their vectors, stored by a job and read for shown cards only."""
+    """A document's sentences with their vectors, stored by a job and read for shown cards only.
+
+    `outcomes` are the vectors of what a challenge wants, each as a whole.
+    """
 
     sentences: tuple[str, ...]
     matrix: Vectors
     model_id: str
+    outcomes: Vectors
 
 
 def telling_sentences(document: Document) -> tuple[str, ...]:
     """The sentences of a document worth showing, at most forty; its title when it has none."""
-    return tuple(each.text for each in _worth_showing(document))
+    return tuple(each.text for each in worth_showing(document))
 
 
-def _worth_showing(document: Document) -> Sequence[Sentence]:
+def worth_showing(document: Document) -> Sequence[Sentence]:
+    """The same with their terms."""
     found = [
         sentence
         for sentence in (*telling(document.summary), *telling(document.body))
@@ -64,7 +75,9 @@ def _worth_showing(document: Document) -> Sequence[Sentence]:
 def encode_sentences(document: Document, encoder: SentenceEncoder) -> SentenceVectors:
     """The sentence vectors of a document; for a job, a few milliseconds a sentence."""
     found = telling_sentences(document)
-    return SentenceVectors(found, encoder.encode(found), encoder.model_id)
+    vectors = encoder.encode([*found, *(each.text for each in document.outcomes)])
+    number = len(found)
+    return SentenceVectors(found, vectors[:number], encoder.model_id, vectors[number:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +126,25 @@ class Asked:
     def __init__(
         self, document: Document, worth: Mapping[str, float], rarity: Mapping[str, float]
     ) -> None:
-        sentences = _worth_showing(document)
+        sentences = worth_showing(document)
         self._worth = worth
         self._rarity = rarity
         self._root = {term: math.sqrt(rarity[term]) for term in rarity}
         self._usual = sum(rarity.values()) / len(rarity) if rarity else 1.0
-        particular = [term for term in rarity if term not in GENERIC and not term.isdigit()]
+        particular = [
+            term
+            for term in rarity
+            if term not in GENERIC and term not in _NUMBERS and not term.isdigit()
+        ]
         self._column = {term: column for column, term in enumerate(particular)}
         self._sentences = tuple(each.text for each in sentences)
-        self._matrix = self._rows(sentences)
+        self._matrix = self.rows(sentences)
         self._spelled = surfaces(f"{document.title}\n{document.summary}\n{document.whole_body}")
 
     def telling(self, document: Document) -> Telling:
         """What could be quoted of the pair with this document."""
-        found = _worth_showing(document)
-        words = self._rows(found) @ self._matrix.T
+        found = worth_showing(document)
+        words = self.rows(found) @ self._matrix.T
         return Telling(tuple(each.text for each in found), self._sentences, words)
 
     def matched_terms(self, found: Mapping[str, float], *, most: int = 8) -> tuple[str, ...]:
@@ -151,17 +168,21 @@ class Asked:
         """
         wanted = {key for word in shared[:_MOST_NAMED] if (key := term(word))}
         best, most = None, 0.0
-        for sentence in _worth_showing(document):
+        for sentence in worth_showing(document):
             held = wanted.intersection(sentence.terms)
             worth = sum(self._rarity[key] for key in held)
             if len(held) >= _FEWEST_SHARED and worth > most:
                 best, most = sentence.text, worth
         return best
 
-    def _rows(self, sentences: Sequence[Sentence]) -> NDArray[np.float32]:
+    def rows(self, sentences: Sequence[Sentence], *, denials: bool = False) -> NDArray[np.float32]:
+        """Sentences as rows whose products say what the words that two share are worth, 0 to 1.
+
+        A sentence that says what is not so or not known shares nothing, unless `denials` count.
+        """
         rows = np.zeros((len(sentences), len(self._column)), dtype=np.float32)
         for row, sentence in enumerate(sentences):
-            if _SAYS_NOT.match(sentence.text):
+            if not denials and _SAYS_NOT.match(sentence.text):
                 continue
             held = set(sentence.terms)
             whole = sum(self._rarity.get(term, self._usual) for term in held)

@@ -73,6 +73,7 @@ def _solution_cards(actor: Actor) -> Select[Any]:
         Solution.name,
         Solution.summary,
         Solution.not_good_for,
+        Solution.outcomes_seen,
         Solution.safeguards["bias_evaluation"].as_string().label("bias_evaluation"),
         horizon().label("horizon"),
         Solution.is_example,

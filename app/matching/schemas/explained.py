@@ -56,6 +56,20 @@ class MissingCapability(View):
     name: str
 
 
+class WantedOutcome(View):
+    """An outcome that the challenge wants, with the sentence of the product card nearest to it.
+
+    `said` is empty where no sentence is near enough to be quoted. Nobody has judged whether it
+    meets the outcome. `source` is where the card says that a result comes from.
+    """
+
+    title: str
+    measure: str
+    said: str
+    source: str
+    nearness: float
+
+
 class SentencesView(View):
     """The best matching sentence of the record found and the asking record's own."""
 
@@ -87,6 +101,7 @@ class MatchedDeployment(EvidenceView):
     reach: Reach | None
     started_on: date | None
     ended_on: date | None
+    learned: str
     same_capability: bool
     in_service: bool
     closeness: float
@@ -165,6 +180,7 @@ class Explained(View):
     total: float
     label: Label
     contributions: list[ContributionView]
+    outcomes: list[WantedOutcome]
     capabilities: list[SharedCapability]
     capabilities_missing: list[MissingCapability]
     sentences: SentencesView | None

@@ -21,6 +21,7 @@ from app.matching.schemas.explained import (
     ReasonView,
     SentencesView,
     SharedCapability,
+    WantedOutcome,
 )
 from app.solutions.repository import with_actions
 
@@ -100,6 +101,7 @@ def explained(
         total=match.total,
         label=match.label,
         contributions=contributions(match),
+        outcomes=_outcomes(match, results=solution["outcomes_seen"]),
         capabilities=shared_capabilities(match, pair.solution, corpora=corpora),
         capabilities_missing=_missing(pair, corpora.names.capabilities),
         sentences=sentences(match),
@@ -124,6 +126,25 @@ def explained(
         ],
         semantic=match.semantic,
     )
+
+
+def _outcomes(match: Ranked, *, results: Sequence[Mapping[str, str]]) -> list[WantedOutcome]:
+    """What is wanted and what the card says nearest; `results` are those that the card states."""
+    return [
+        WantedOutcome(
+            title=each.outcome.title,
+            measure=each.outcome.measure,
+            said=each.said or "",
+            source=_source(each.said, results) if each.said else "",
+            nearness=max(each.nearness, 0.0),
+        )
+        for each in match.outcomes
+    ]
+
+
+def _source(said: str, results: Sequence[Mapping[str, str]]) -> str:
+    stated = (each["source"] for each in results if said in each["text"])
+    return next(stated, "")
 
 
 def contributions(match: Ranked) -> list[ContributionView]:

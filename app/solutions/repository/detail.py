@@ -162,6 +162,7 @@ def listed_uses(actor: Actor) -> ColumnElement[Any]:
         reach=Deployment.reach,
         started_on=Deployment.started_on,
         ended_on=Deployment.ended_on,
+        learned=Deployment.learned,
         anonymous=Deployment.anonymous,
         **_standing(actor, user),
     )

@@ -4676,6 +4676,8 @@ export interface components {
             label: components["schemas"]["Label"];
             /** Contributions */
             contributions: components["schemas"]["ContributionView"][];
+            /** Outcomes */
+            outcomes: components["schemas"]["WantedOutcome"][];
             /** Capabilities */
             capabilities: components["schemas"]["SharedCapability"][];
             /** Capabilities Missing */
@@ -4792,6 +4794,8 @@ export interface components {
             started_on: string | null;
             /** Ended On */
             ended_on: string | null;
+            /** Learned */
+            learned: string;
             /** Same Capability */
             same_capability: boolean;
             /** In Service */
@@ -6175,6 +6179,8 @@ export interface components {
             label: components["schemas"]["Label"];
             /** Contributions */
             contributions: components["schemas"]["ContributionView"][];
+            /** Outcomes */
+            outcomes: components["schemas"]["WantedOutcome"][];
             /** Capabilities */
             capabilities: components["schemas"]["SharedCapability"][];
             /** Capabilities Missing */
@@ -7592,6 +7598,25 @@ export interface components {
             slug: string;
             /** Name */
             name: string;
+        };
+        /**
+         * WantedOutcome
+         * @description An outcome that the challenge wants, with the sentence of the product card nearest to it.
+         *
+         *     `said` is empty where no sentence is near enough to be quoted. Nobody has judged whether it
+         *     meets the outcome. `source` is where the card says that a result comes from.
+         */
+        WantedOutcome: {
+            /** Title */
+            title: string;
+            /** Measure */
+            measure: string;
+            /** Said */
+            said: string;
+            /** Source */
+            source: string;
+            /** Nearness */
+            nearness: number;
         };
         /**
          * Way

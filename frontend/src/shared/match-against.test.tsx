@@ -1,7 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { MatchAgainst } from "./match-against";
-import { MatchConstraints } from "./match-constraints";
 import type { Match } from "./match-reasons";
 
 const capability = (name: string, same: boolean) => ({
@@ -9,8 +8,9 @@ const capability = (name: string, same: boolean) => ({
 });
 const NOTHING = {
   ...{ capabilities: [], capabilities_missing: [], constraints: [], gaps: [], deployments: [] },
+  outcomes: [],
   challenge: { reach: null, safeguards_level: "standard" },
-  solution: { not_good_for: "", bias_evaluation: null },
+  solution: { bias_evaluation: null },
 };
 const NO_USE = expect.stringMatching(/^Service in policing: The product card names no use, by a/);
 const at = (sector: string, rest: object) => ({
@@ -20,14 +20,12 @@ const at = (sector: string, rest: object) => ({
 const HOSTING = {
   ...{ kind: "hosting", standing: "conflict", asked: ["uk_only"], offered: ["uk_or_eea"] },
 };
-const VETTING = { kind: "vetting", standing: "not_stated", asked: ["1"], offered: [] };
 const SERVED = {
   ...{ evidence: "verified", evidence_at: "2026-11-05T10:00:00Z" },
   in_service: true,
   use: "Papers",
   organisation: { name: "Kent Police" },
 };
-const MATURITY = { kind: "maturity", standing: "met", asked: ["7", "9"], offered: ["8"] };
 
 function open(change: object, own = false) {
   const match = { ...NOTHING, ...change } as unknown as Match;
@@ -47,7 +45,7 @@ describe("what is still open", () => {
     const missing = [{ slug: "loan", name: "Device loan" }];
     const said = open({ capabilities, capabilities_missing: missing, gaps: ["legal_basis"] });
     expect(said).toEqual([
-      "Capabilities: Asked for, and not named on the product card: device loan; consent record (something of the same theme is).",
+      "Capabilities: Not named on the product card: device loan. Not named, though something related is: consent record.",
       NO_USE,
       expect.stringMatching(/^Legal basis: /),
     ]);
@@ -58,13 +56,16 @@ describe("what is still open", () => {
     expect(screen.getByText("Conflict with a constraint.")).toBeTruthy();
   });
 
-  it("quotes what the supplier says the product is not good for", () => {
-    open({
-      solution: { ...NOTHING.solution, not_good_for: "Locked phones.\n\nDeleted items." },
-    });
-    const heading = screen.getByRole("heading", { name: /supplier says it is not good for/ });
-    expect(heading.nextElementSibling?.textContent).toBe("Locked phones.");
-    expect(screen.getByText("Deleted items.").tagName).toBe("P");
+  it.each([
+    [
+      ["Back in a day.", "People choose."],
+      "Outcomes: A sentence is quoted for each below. It may fall short",
+    ],
+    [["Back in a day.", ""], "Outcomes: For 1 of the 2 wanted, no sentence of the product card"],
+    [["", ""], "Outcomes: No sentence of the product card was found for any of the 2 wanted."],
+  ])("says for how many of the outcomes something was found: %o", (quoted, words) => {
+    const outcomes = quoted.map((said) => ({ title: "Sooner", measure: "", said }));
+    expect(open({ outcomes })[0]).toContain(words);
   });
 
   it.each([
@@ -80,9 +81,7 @@ describe("what is still open", () => {
   it("says why no gap is known, also beside a conflict", () => {
     const constraints = [HOSTING];
     expect(open({ deployments: [SERVED], constraints })).toEqual([
-      expect.stringMatching(
-        /^Service in policing: Kent Police uses it in service \(Papers\). Verified by the moderator on 5.November.2026. It/,
-      ),
+      "Law, courts and police data: It is in service at Kent Police. Whether law, courts and data are alike there is open: ask.",
     ]);
   });
 
@@ -90,21 +89,22 @@ describe("what is still open", () => {
     ["standard", "declined_to_say", null],
     [null, null, null],
     ["enhanced", "done", null],
-    ["enhanced", "declined_to_say", /The product card says: declined to say.$/],
-    ["enhanced", "not_applicable", /says: that does not apply to it. Ask why.$/],
-    ["panel", null, /The product card says: nothing.$/],
+    ["enhanced", "declined_to_say", /: Declined to say\.$/],
+    ["enhanced", "planned", /: Planned, not done\.$/],
+    ["enhanced", "not_applicable", /: The card says that it does not apply. Ask why\.$/],
+    ["panel", null, /: Not stated\.$/],
   ])("says what is known of results between groups: %s, %s", (level, bias, words) => {
     const said = open({
       challenge: { reach: null, safeguards_level: level },
-      solution: { not_good_for: "", bias_evaluation: bias },
+      solution: { bias_evaluation: bias },
     });
-    const row = said.find((one) => one.startsWith("Results between groups: "));
+    const row = said.find((one) => one.startsWith("Results compared between groups"));
     if (words) expect(row).toMatch(words);
     else expect(row).toBeUndefined();
   });
 
   it.each([
-    [[SERVED], /police data there: be ready to say whether that holds for this challenge\.$/],
+    [[SERVED], /at Kent Police\. Be ready to say whether law, courts and data are alike there\.$/],
     [
       [at("policing", { status: "in_use", evidence: "claimed" })],
       /: Only you say that Kent Police/,
@@ -124,15 +124,12 @@ describe("what is still open", () => {
       gaps: ["scale"],
       deployments: [at("health", { reach: "one_team" }), at("health", reaching)],
       challenge: { reach: "one_organisation", safeguards_level: "enhanced" },
-      solution: { not_good_for: "Locked phones.", bias_evaluation: "not_applicable" },
+      solution: { bias_evaluation: "not_applicable" },
     };
     const [, scale, bias] = open(change, true);
-    expect(scale).toMatch(
-      /that somebody else than you vouches for reaches: one team\. By your word/,
-    );
-    expect(bias).toMatch(/that does not apply to it\. Be ready to say why\.$/);
-    expect(screen.getByRole("heading", { name: "What you say it is not good for" })).toBeTruthy();
-    expect(document.body.textContent).not.toMatch(/supplier|Ask |: ask /);
+    expect(scale).toMatch(/confirmed or verified use: one team\. By your word alone: one s/);
+    expect(bias).toMatch(/: You say that it does not apply\. Be ready to say why\.$/);
+    expect(document.body.textContent).not.toMatch(/supplier|Ask |: ask[ .]/);
   });
 
   it("leaves vetting and hosting to the constraints", () => {
@@ -171,29 +168,14 @@ describe("what is still open", () => {
     expect(gap).toMatch(/^Legal basis: /);
   });
 
-  it("says of each constraint whether it is met, not met or not stated", () => {
-    const constraints = [VETTING, MATURITY, HOSTING] as Match["constraints"];
-    render(<MatchConstraints constraints={constraints} level="h3" />);
-    expect(termsOf()).toEqual([
-      "Vetting: Not stated on the product card. Asked for: Non-police personnel vetting, level 2.",
-      expect.stringMatching(
-        /^Maturity: Met, as the supplier says. Asked for: .*levels 7 to 9.*Offered: .*level 8 of 9/,
-      ),
-      expect.stringMatching(/^Hosting: Not met. Asked for: in the United Kingdom. Offered: /),
-      "Not compared: Systems, standards and what else the challenge lays down. Read them in the challenge.",
-    ]);
-  });
-
-  it("says of a constraint that is met that this is the supplier’s own word", () => {
-    const constraints = [MATURITY] as Match["constraints"];
-    render(<MatchConstraints constraints={constraints} level="h3" own />);
-    expect(termsOf()[0]).toMatch(/^Maturity: Met, as you say\. Asked for: /);
-  });
-
   it.each([
-    [["one_team", "one_site"], [], "somebody else than the supplier vouches for reaches: one site"],
-    [["one_team"], ["one_site"], "By the supplier’s word alone, the widest use reaches: one site"],
-    [[], ["one_team"], "By the supplier’s word alone, the widest use reaches: one team"],
+    [
+      ["one_team", "one_site"],
+      [],
+      "The widest reach stated of a confirmed or verified use: one site",
+    ],
+    [["one_team"], ["one_site"], "By the supplier’s word alone: one site"],
+    [[], ["one_team"], "By the supplier’s word alone: one team"],
     [[null], [], "The product card does not say how far its uses reach."],
   ])("holds how far uses reach against what is meant: %o, claimed %o", (shown, claimed, words) => {
     const deployments = [
@@ -204,6 +186,6 @@ describe("what is still open", () => {
     const [, said] = open({ gaps: ["scale"], challenge, deployments });
     expect(said).toContain("Scale: Meant to reach: one whole organisation.");
     expect(said).toContain(words);
-    expect(said?.includes("vouches for")).toBe(shown.some((reach) => reach !== null));
+    expect(said?.includes("confirmed or verified")).toBe(shown.some((reach) => reach !== null));
   });
 });

@@ -1,18 +1,18 @@
-import { evidenceWords, userName } from "./evidence";
+import { userName } from "./evidence";
+import { safeguardRows } from "./match-asked";
 import { MatchConflicts } from "./match-constraints";
 import { isPolicing, type Match } from "./match-reasons";
 import { type MatchRow, MatchRows } from "./match-rows";
 import { ownWords } from "./own-words";
-import { Prose } from "./prose";
 import { t } from "./texts/match-details";
 import { lowerFirst, term } from "./texts/terms";
 
 type Against = Pick<
   Match,
-  "capabilities" | "capabilities_missing" | "constraints" | "deployments" | "gaps"
+  "capabilities" | "capabilities_missing" | "constraints" | "deployments" | "gaps" | "outcomes"
 > & {
   challenge: Pick<Match["challenge"], "reach" | "safeguards_level">;
-  solution: Pick<Match["solution"], "bias_evaluation" | "not_good_for">;
+  solution: Pick<Match["solution"], "bias_evaluation">;
 };
 
 type MatchAgainstProps = {
@@ -22,73 +22,63 @@ type MatchAgainstProps = {
   level: "h3" | "h4";
 };
 
-/** What speaks against a match: conflicts, the product's limits, and what is still open. */
+/** What speaks against a match: conflicts, and what is still open. */
 export function MatchAgainst({ match, own = false, level: Heading }: MatchAgainstProps) {
-  const { constraints, solution } = match;
   return (
     <>
-      <MatchConflicts constraints={constraints} own={own} />
-      {solution.not_good_for && (
-        <>
-          <Heading className="govuk-heading-s govuk-!-margin-bottom-2">
-            {ownWords(t, own)("limits")}
-          </Heading>
-          <Prose text={solution.not_good_for} />
-        </>
-      )}
+      <MatchConflicts constraints={match.constraints} own={own} />
       <MatchRows title={t("against.title")} rows={openOf(match, own)} level={Heading} />
     </>
   );
 }
 
 function openOf(match: Against, own: boolean): MatchRow[] {
-  const { capabilities, capabilities_missing: missing, deployments, gaps } = match;
-  const inPart = capabilities.filter(({ same }) => !same);
-  const names = [
-    ...missing.map(({ name }) => lowerFirst(name)),
-    ...inPart.map(({ name }) => t("gap.capabilities.theme", { name: lowerFirst(name) })),
-  ].join("; ");
+  const { capabilities, capabilities_missing: missing, deployments, gaps, outcomes } = match;
+  const named = (of: readonly { name: string }[]) => of.map(({ name }) => lowerFirst(name));
+  const names = named(missing).join("; ");
+  const near = named(capabilities.filter(({ same }) => !same)).join("; ");
+  const unnamed = [
+    names && t("gap.capabilities.what", { names }),
+    near && t("gap.capabilities.near", { names: near }),
+  ].filter(Boolean);
   return [
-    ...(names
-      ? [{ what: t("gap.capabilities"), words: t("gap.capabilities.what", { names }) }]
-      : []),
-    { what: t("police"), words: policeText(deployments, own) },
-    // What is not said of vetting and hosting stands among the constraints.
+    ...(outcomes.length > 0 ? [{ what: t("gap.outcomes"), words: outcomesText(outcomes) }] : []),
+    ...(unnamed.length > 0 ? [{ what: t("gap.capabilities"), words: unnamed.join(" ") }] : []),
+    policeRow(deployments, own),
+    // What is not said of vetting and hosting stands among what is asked for.
     ...gaps
       .filter((gap) => gap !== "vetting_and_hosting")
       .map((gap) => ({
         what: t(`gap.${gap}`),
         words: gap === "scale" ? scaleText(match, own) : t(`gap.${gap}.what`),
       })),
-    ...biasRow(match, own),
+    ...safeguardRows(match, own)
+      .filter(() => match.solution.bias_evaluation !== "done")
+      .map(({ what, said }) => ({ what, words: `${said}.` })),
   ];
 }
 
-/** What the card says of results between groups, where the challenge's safeguards ask for it. */
-function biasRow(
-  { challenge, solution: { bias_evaluation: bias } }: Against,
-  own: boolean,
-): MatchRow[] {
-  const asked = challenge.safeguards_level !== null && challenge.safeguards_level !== "standard";
-  if (!asked || bias === "done") return [];
-  const key = `bias.${bias ?? "unsaid"}`;
-  const said = t.has(key) ? ownWords(t, own)(key) : lowerFirst(term("bias", bias ?? ""));
-  return [{ what: t("bias"), words: t("bias.what", { said }) }];
+function outcomesText(outcomes: Against["outcomes"]): string {
+  const far = outcomes.filter(({ said }) => !said).length;
+  const key = far === 0 ? "quoted" : far === outcomes.length ? "none" : "far";
+  return t(`gap.outcomes.${key}`, { far, count: outcomes.length });
 }
 
 /** How far service at a force goes, and what is therefore open. */
-function policeText(deployments: Against["deployments"], own: boolean): string {
+function policeRow(deployments: Against["deployments"], own: boolean): MatchRow {
+  const say = ownWords(t, own);
+  const served = deployments.find(({ in_service: inService }) => inService);
+  return served
+    ? {
+        what: t("served"),
+        words: say("served.what", { who: userName(served) }),
+      }
+    : { what: t("police"), words: unservedText(deployments, own) };
+}
+
+function unservedText(deployments: Against["deployments"], own: boolean): string {
   const say = ownWords(t, own);
   if (deployments.length === 0) return t("police.nowhere");
-  const served = deployments.find(({ in_service: inService }) => inService);
-  if (served) {
-    const { use } = served;
-    return say("police.served", {
-      who: userName(served),
-      use,
-      vouched: evidenceWords(served, own),
-    });
-  }
   const police = deployments.filter(isPolicing);
   if (police.length === 0) return t("police.none");
   const same = police.filter((use) => use.same_capability);

@@ -114,11 +114,11 @@ export function MatchBar({ label, but, contributions }: MatchBarProps) {
 }
 
 /** The small bar of a card, with its contributions in one line beneath. */
-export function MatchBarMini({ label, contributions }: MatchBarProps) {
+export function MatchBarMini({ label, but, contributions }: MatchBarProps) {
   const points = wholePoints(contributions);
   return (
     <>
-      <MatchTotal label={label} points={sum(points)} />
+      <MatchTotal label={label} but={but} points={sum(points)} />
       <Bar points={points} mini />
       <p className="eme-matchline">{t("line", points)}</p>
     </>
@@ -132,6 +132,10 @@ export const mostToFit = (contributions: Contributions): number =>
     0,
   );
 
+/** What a reader of the verdict alone must not miss; nothing where nothing conflicts. */
+export const withConflicts = (count: number): string | undefined =>
+  count > 0 ? t("conflicts", { count }) : undefined;
+
 export type MatchReason = { part: MatchPart; text: ReactNode };
 
 /** Why a match may fit: one sentence per contribution that carries it. */
@@ -142,7 +146,7 @@ export function MatchReasons({ reasons }: { reasons: readonly MatchReason[] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: reasons are known by their place.
         <li key={index}>
           <MatchSwatch part={part} />
-          {text}
+          <strong>{t(`part.${part}`)}:</strong> {text}
         </li>
       ))}
     </ul>

@@ -1,6 +1,5 @@
 import { Icon } from "./icons";
 import type { Match } from "./match-reasons";
-import { type MatchRow, MatchRows } from "./match-rows";
 import { ownWords } from "./own-words";
 import { t } from "./texts/match-constraints";
 import { lowerFirst, maturityText, term } from "./texts/terms";
@@ -30,27 +29,20 @@ export function MatchConflicts({ constraints, own = false }: Constraints) {
 }
 
 /** Every constraint: met, not met, or not stated on the product card. */
-export function MatchConstraints({
-  constraints,
-  level,
-  own = false,
-}: Constraints & { level: "h3" | "h4" }) {
-  return <MatchRows title={t("constraints")} rows={rowsOf(constraints, own)} level={level} />;
-}
-
-const rowsOf = (constraints: readonly Constraint[], own: boolean): MatchRow[] => [
-  ...constraints.map((constraint) => ({
-    what: t(`kind.${constraint.kind}`),
-    words: ownWords(t, own)(`is.${constraint.standing}`, wordsOf(constraint)),
-  })),
-  { what: t("compared"), words: t("compared.what") },
-];
+export const constraintRows = (constraints: readonly Constraint[], own: boolean) =>
+  constraints.map((constraint) => {
+    const { asked, offered } = wordsOf(constraint);
+    return {
+      ...{ what: t(`kind.${constraint.kind}`), asked: t("asked", { asked }) },
+      said: ownWords(t, own)(`is.${constraint.standing}`, { offered }),
+    };
+  });
 
 function conflictText(constraint: Constraint, own: boolean): string {
   const { kind, asked } = constraint;
   const said = t(kind, wordsOf(constraint));
-  const meaning = `means.${widest(asked)}`;
-  return kind === "hosting" && t.has(meaning) ? `${said} ${ownWords(t, own)(meaning)}` : said;
+  const meaning = `means.${kind === "hosting" ? widest(asked) : kind}`;
+  return t.has(meaning) ? `${said} ${ownWords(t, own)(meaning)}` : said;
 }
 
 function wordsOf({ kind, asked, offered }: Constraint): { asked: string; offered: string } {

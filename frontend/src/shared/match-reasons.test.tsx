@@ -25,6 +25,7 @@ const use = (name: string, sector: string, evidence: "claimed" | "confirmed") =>
     ...{
       ...{ asking: false, ended_on: null, same_capability: true },
       scale: "",
+      learned: "",
       reach: null,
       in_service: true,
       closeness: 0.8,
@@ -46,6 +47,7 @@ const MATCH = {
   ].map((one) => ({ ...one, offered_by: 6, listed: 214 })),
   capabilities_missing: [],
   raises: [],
+  outcomes: [],
   sentences: { asked: "Only what is needed leaves.", found: "People choose.", semantic: true },
   terms: [],
   terms_in: null,
@@ -55,8 +57,12 @@ const MATCH = {
   constraints: [{ kind: "vetting", standing: "conflict", asked: ["2"], offered: ["1"] }],
 } as unknown as Match;
 
-const wordsOf = (match: Match, asking: Asking = "challenge", own = false) =>
-  reasonsOf(match, { asking, own }).map(({ part: name, text }) => {
+const outcome = (title: string, nearness: number, said: string): Match["outcomes"][number] => ({
+  ...{ title, measure: "9 in 10", nearness, said, source: "" },
+});
+
+const wordsOf = (match: Match, asking: Asking = "challenge", own = false, table = false) =>
+  reasonsOf(match, { asking, own, table }).map(({ part: name, text }) => {
     const { container } = render(<p>{text}</p>);
     return [name, (container.textContent ?? "").replaceAll("\u00a0", " ")];
   });
@@ -64,15 +70,15 @@ const wordsOf = (match: Match, asking: Asking = "challenge", own = false) =>
 it.each([
   [
     "in_use",
-    "In use at Kent Police since May 2023. Confirmed by Kent Police (contributor) on 3 June 2026.",
+    "In use at Kent Police since May 2023: “Choosing”. Confirmed by Kent Police (contributor) on 3 June 2026.",
   ],
   [
     "trial",
-    "On trial at Kent Police since May 2023. Confirmed by Kent Police (contributor) on 3 June 2026.",
+    "On trial at Kent Police since May 2023: “Choosing”. Confirmed by Kent Police (contributor) on 3 June 2026.",
   ],
   [
     "ended",
-    "Used or tried at Kent Police from May 2023; that has ended. Confirmed by Kent Police (contributor) on 3 June 2026.",
+    "Used or tried at Kent Police from May 2023: “Choosing”; that has ended. Confirmed by Kent Police (contributor) on 3 June 2026.",
   ],
 ] as const)("a use that is %s is called what it is", (status, words) => {
   const deployments = [{ ...use("Kent Police", "policing", "confirmed"), status }];
@@ -84,7 +90,7 @@ it.each([
   );
   const asking = { ...use("Essex Police", "policing", "claimed"), asking: true, decides: false };
   expect(wordsOf({ ...MATCH, deployments: [asking, ...deployments], contributions })[0]?.[1]).toBe(
-    `${words} In use at Essex Police since May 2023. That force has this problem itself. Only the supplier says so, without a date.`,
+    `${words} One other such use adds no points: only the best counts. In use at Essex Police since May 2023: “Choosing”. That is a force behind this challenge. Only the supplier says so, without a date.`,
   );
 });
 
@@ -93,22 +99,22 @@ describe("the reasons of a match", () => {
     expect(wordsOf(MATCH)).toEqual([
       [
         "text",
-        "The sentences nearest to each other; the challenge’s may be what it has or what it wants. The challenge: “Only what is needed leaves.” The product card: “People choose.”",
+        "The points are for both texts as wholes, in words and in meaning. The sentences nearest to each other. The challenge: “Only what is needed leaves.” The product card: “People choose.”",
       ],
       [
         "capability",
-        "2 of the 2 capabilities asked for are named. Both name selective extraction, which 6 of 214 listed solutions offer. Both name consent record.",
+        "2 of the 2 capabilities asked for are named. The rarest, selective extraction, is named by 6 of 214 listed solutions.",
       ],
       [
         "sector",
-        "In use at a trust (Health research) since May 2023. Only the supplier says so, without a date. (For such problems this sector counts 80% as much as policing, the same for every product: people choose what is read.)",
+        "In use at a trust (Health research) since May 2023: “Choosing”. Only the supplier says so, without a date. For such problems this sector counts as 80% alike, whatever the product: people choose what is read.",
       ],
     ]);
   });
 
   it("say whose sentence is which, whoever asked", () => {
-    expect(wordsOf(MATCH, "solution")[0]?.[1]).toBe(
-      "The sentences nearest to each other; the challenge’s may be what it has or what it wants. The challenge: “People choose.” The product card: “Only what is needed leaves.”",
+    expect(wordsOf(MATCH, "solution")[0]?.[1]).toContain(
+      "The challenge: “People choose.” The product card: “Only what is needed leaves.”",
     );
   });
 
@@ -126,7 +132,7 @@ describe("the reasons of a match", () => {
 
   it.each([
     [null, /Only you say so, without a date\.$/],
-    ["2026-03-01", /Only you say so; your own evidence is of March 2026\.$/],
+    ["2026-03-01", /Only you say so, as of March 2026\.$/],
   ])("say to its supplier what nobody else says: evidence of %s", (day, said) => {
     const claims = (["policing", "health"] as const).map((sector) => ({
       ...use("Kent Police", sector, "claimed"),
@@ -183,7 +189,7 @@ it.each([
   expect(container.textContent).toContain(words);
 });
 
-it("a capability of the theme alone names what the product card has instead", () => {
+it("a capability of the theme alone is said to count a third", () => {
   const capabilities = [
     { slug: "a", name: "Live redaction", same: false, related: ["Case files", "Media redaction"] },
     { slug: "b", name: "Still redaction", same: false, related: ["Case files", "Media redaction"] },
@@ -192,7 +198,7 @@ it("a capability of the theme alone names what the product card has instead", ()
   expect(wordsOf({ ...MATCH, capabilities, contributions })).toEqual([
     [
       "capability",
-      "None of what is asked for is named itself. Of the same theme as case files and media redaction, which the product card names, and so counted at a third: live redaction and still redaction.",
+      "None of the 2 capabilities asked for is named. For 2, something of the same theme is named instead, which counts a third.",
     ],
   ]);
 });
@@ -210,19 +216,60 @@ it("a user without a public name is named by nothing in a reason", () => {
   const contributions = [part("policing", 10, 15)];
   const [[, words] = []] = wordsOf({ ...MATCH, deployments: [unnamed], contributions });
   expect(words).toBe(
-    "In use at an organisation that is not named in public since May 2023. Confirmed by the organisation that uses it on 3 June 2026.",
+    "In use at an organisation that is not named in public since May 2023: “Choosing”. Confirmed by the organisation that uses it on 3 June 2026.",
   );
 });
 
 it("words in common are named where no two sentences prove anything", () => {
   const said = { ...MATCH, sentences: null, terms: ["Phone", "DPIA", "copied"] };
-  expect(wordsOf(said)[0]).toEqual([
-    "text",
-    "Both texts use the words phone, DPIA, copied; words alone may mislead. What the texts mean as wholes counts, too.",
-  ]);
-  expect(wordsOf({ ...said, semantic: false })[0]?.[1]).not.toContain("mean as wholes");
+  const whole = "The points are for both texts as wholes, in words and in meaning.";
+  const common = "Words in common: phone, DPIA, copied.";
+  expect(wordsOf(said)[0]).toEqual(["text", `${whole} ${common}`]);
+  expect(wordsOf({ ...said, semantic: false })[0]?.[1]).toBe(common);
   const held = { ...said, semantic: false, terms_in: "No DPIA, and no phone is copied." };
   expect(wordsOf(held)[0]?.[1]).toBe(
-    "Both texts use the words phone, DPIA, copied; words alone may mislead. Some of them stand in the product card’s sentence “No DPIA, and no phone is copied.”",
+    `${common} Some of them stand in the product card’s sentence “No DPIA, and no phone is copied.”: words alone may mislead.`,
   );
+});
+
+describe("what the product card says nearest to an outcome wanted", () => {
+  const outcomes = [
+    outcome("A phone is back in a day", 0.6, "Back in four hours."),
+    outcome("Only what is needed leaves", 0.9, "People choose what leaves."),
+    outcome("It stands in court", 0.95, ""),
+  ];
+  const match = { ...MATCH, outcomes, semantic: false };
+
+  it("is quoted before any other two sentences, the nearest of all", () => {
+    expect(wordsOf(match)[0]?.[1]).toBe(
+      "Wanted: “Only what is needed leaves” Nearest on the product card: “People choose what leaves.”",
+    );
+  });
+
+  it("is not quoted where all of them stand beneath, nor two other sentences", () => {
+    const table = { ...match, terms: ["Phone"], terms_in: "A phone." };
+    expect(wordsOf(table, "challenge", false, true)[0]?.[1]).toBe("Words in common: phone.");
+  });
+
+  it("gives way to the two nearest sentences where no outcome has any", () => {
+    const none = outcomes.map((each) => ({ ...each, said: "" }));
+    expect(wordsOf({ ...match, outcomes: none })[0]?.[1]).toMatch(/^The sentences nearest to each/);
+  });
+});
+
+it("how large a use is stands with what it is for", () => {
+  const large = { ...use("Kent Police", "policing", "confirmed"), scale: "One van" };
+  const contributions = [part("policing", 10, 15)];
+  expect(wordsOf({ ...MATCH, deployments: [large], contributions })[0]?.[1]).toMatch(
+    /^In use at Kent Police since May 2023: “Choosing”, one van\. Confirmed/,
+  );
+});
+
+it("an ended use is not called long ago, whatever its evidence", () => {
+  const contributions = [part("policing", 10, 15)];
+  const old = { ...use("Kent Police", "policing", "confirmed"), is_stale: true };
+  const said = (status: "in_use" | "ended") =>
+    wordsOf({ ...MATCH, deployments: [{ ...old, status }], contributions })[0]?.[1];
+  expect(said("in_use")).toContain("3 June 2026, over a year ago.");
+  expect(said("ended")).not.toContain("over a year ago");
 });

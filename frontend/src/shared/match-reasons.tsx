@@ -2,7 +2,6 @@ import type { Schemas } from "@/api/client";
 import { formatMonth } from "./dates";
 import { evidenceWords, userName } from "./evidence";
 import { rich } from "./i18n/rich";
-import { listed } from "./listed";
 import type { Contributions, MatchPart, MatchReason } from "./match-bar";
 import type { Complete } from "./records";
 import { t } from "./texts/match-reasons";
@@ -17,6 +16,7 @@ export type Reasoned = Pick<
   | "capabilities_missing"
   | "contributions"
   | "deployments"
+  | "outcomes"
   | "semantic"
   | "sentences"
   | "terms"
@@ -29,7 +29,6 @@ export type Asking = "challenge" | "solution";
 
 const MOST_REASONS = 3;
 const MOST_TERMS = 5;
-const MOST_RELATED = 3;
 const NOTHING = { points: 0 };
 const strong = (words: string) => <strong>{words}</strong>;
 const bold = (name: string): string => `<strong>${lowerFirst(name)}</strong>`;
@@ -51,12 +50,16 @@ export const withinSentence = (name: string): string =>
 
 /** Who said so and when, and that this is long ago. */
 const vouched = (use: Use, own: boolean): string =>
-  `${evidenceWords(use, own)}${use.is_stale ? t("stale") : ""}.`;
+  `${evidenceWords(use, own)}${use.is_stale && use.status !== "ended" ? t("stale") : ""}.`;
 
 const since = ({ started_on: on, status }: Use): string =>
   on === null
     ? ""
     : t(status === "ended" ? "since.ended" : "since", { date: formatMonth(on.slice(0, 7)) });
+
+/** For what it is used and how much, as its supplier puts it: made-up phones tell what was shown. */
+const what = ({ use, scale }: Use): string =>
+  t("what", { use }) + (scale && `, ${withinSentence(scale)}`);
 
 /** Why a use counts for less than its evidence: it shows something else than what is asked for. */
 const inPart = (use: Use): string[] => (use.same_capability ? [] : [t("same.theme")]);
@@ -69,51 +72,47 @@ function who(use: Use): string {
   return use.organisation?.name || withinSentence(use.organisation_label || userName(use));
 }
 
-function textReason({ semantic, sentences, terms, terms_in: sentence }: Reasoned, asking: Asking) {
-  if (sentences) {
-    const { asked, found } = sentences;
-    const quotes =
-      asking === "challenge"
-        ? { challenge: asked, solution: found }
-        : { challenge: found, solution: asked };
-    return t("text.quotes", quotes);
-  }
-  if (terms.length === 0) return null;
-  const said = [t("text.words", { terms: terms.slice(0, MOST_TERMS).map(lowerFirst).join(", ") })];
-  if (sentence) said.push(t(`text.in.${asking}`, { sentence }));
-  if (semantic) said.push(t("text.whole"));
-  return said.join(" ");
+function textReason(match: Reasoned, { asking = "challenge", table = false }: ReasonsFor) {
+  const { outcomes, semantic, terms, terms_in: sentence } = match;
+  const [nearest] = outcomes.filter(({ said }) => said).toSorted((a, b) => b.nearness - a.nearness);
+  const quotes = nearest ? null : quotesOf(match, asking);
+  const named = terms.slice(0, MOST_TERMS).map(lowerFirst).join(", ");
+  const alone = !nearest && !quotes;
+  return [
+    semantic && t("text.whole"),
+    nearest && !table && t("text.nearest", nearest),
+    quotes && t("text.quotes", quotes),
+    named && t("text.words", { terms: named }),
+    alone && sentence && t(`text.in.${asking}`, { sentence }),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function quotesOf({ sentences }: Reasoned, asking: Asking) {
+  if (!sentences) return null;
+  const { asked, found } = sentences;
+  return asking === "challenge"
+    ? { challenge: asked, solution: found }
+    : { challenge: found, solution: asked };
 }
 
 function capabilityReason({ capabilities, capabilities_missing: missing }: Reasoned) {
   if (capabilities.length === 0) return null;
   const same = capabilities.filter((one) => one.same);
   const [first] = same;
-  const asked = capabilities.length + missing.length;
-  const names = (of: Match["capabilities"]) => listed(of.map((one) => bold(one.name)));
-  const said = first
-    ? [
-        t("capability.counted", { named: same.length, asked }),
-        t("capability.rare", {
-          ...{ count: first.offered_by, names: names([first]), listed: first.listed },
-        }),
-        ...(same.length > 1
-          ? [t("capability.same", { names: names(same.slice(1, MOST_RELATED + 1)) })]
-          : []),
-      ]
-    : [t("capability.none")];
-  const inPart = capabilities.filter((one) => !one.same);
-  const themes = new Set(inPart.map(({ related }) => related.join()));
-  const counted = [...themes].map((theme) =>
-    themeSentence(inPart.filter(({ related }) => related.join() === theme)),
-  );
-  return rich([...said, ...counted].join(" "), { strong });
-}
-
-/** What counts in part, for the same others of its theme. */
-function themeSentence(near: readonly Match["capabilities"][number][]): string {
-  const related = listed((near[0]?.related ?? []).slice(0, MOST_RELATED).map(bold));
-  return t("capability.theme", { names: listed(near.map(({ name }) => bold(name))), related });
+  const near = capabilities.length - same.length;
+  const rarest = first && {
+    ...{ count: first.offered_by, listed: first.listed },
+    name: bold(first.name),
+  };
+  const counted = { named: same.length, asked: capabilities.length + missing.length };
+  const said = [
+    t(first ? "capability.counted" : "capability.none", counted),
+    ...(rarest ? [t("capability.rare", rarest)] : []),
+    ...(near > 0 ? [t("capability.near", { count: near })] : []),
+  ];
+  return rich(said.join(" "), { strong });
 }
 
 /** Whether it is a use at a force. */
@@ -124,11 +123,13 @@ function policingReason({ deployments }: Reasoned, own: boolean) {
   const best = uses.find((use) => use.decides) ?? uses[0];
   if (!best) return null;
   const said = (use: Use) =>
-    t(`policing.${use.status}`, { organisation: who(use), since: since(use) });
-  const asking = uses.filter((use) => use.asking && use !== best);
-  const also = asking.map((use) => [said(use), t("policing.asking"), vouched(use, own)].join(" "));
-  const others = uses.length - 1 - asking.length;
-  return [said(best), vouched(best, own), ...inPart(best), ...also, ...more(others)].join(" ");
+    [
+      t(`policing.${use.status}`, { organisation: who(use), since: since(use), what: what(use) }),
+      ...(use.asking ? [t("policing.asking")] : []),
+      vouched(use, own),
+    ].join(" ");
+  const also = uses.filter((use) => use.asking && use !== best).map(said);
+  return [said(best), ...inPart(best), ...more(uses.length - 1), ...also].join(" ");
 }
 
 function sectorReason({ deployments }: Reasoned, own: boolean) {
@@ -136,7 +137,8 @@ function sectorReason({ deployments }: Reasoned, own: boolean) {
   const best = uses.find((use) => use.decides) ?? uses[0];
   if (!best) return null;
   const { sector_name: sector, closeness, closeness_why: why } = best;
-  const said = t(`sector.${best.status}`, { organisation: who(best), sector, since: since(best) });
+  const where = { organisation: who(best), sector, since: since(best), what: what(best) };
+  const said = t(`sector.${best.status}`, where);
   const close = { percent: Math.round(closeness * 100), why: lowerFirst(why) };
   const closeTo = why ? [t("sector.close", close)] : [];
   return [said, vouched(best, own), ...inPart(best), ...more(uses.length - 1), ...closeTo].join(
@@ -156,6 +158,8 @@ function maturityReason({ contributions }: Reasoned, own: boolean) {
 type ReasonsFor = {
   asking?: Asking;
   most?: number;
+  /** Whether all that is asked for stands beneath, with what the product card says of it. */
+  table?: boolean;
   /** Whether they are said to the supplier whose product it is. */
   own?: boolean;
 };
@@ -163,10 +167,10 @@ type ReasonsFor = {
 /** The reasons that carry most points, in the order of the bar: three, or as many as are asked. */
 export function reasonsOf(
   match: Reasoned,
-  { asking = "challenge", most = MOST_REASONS, own = false }: ReasonsFor = {},
+  { most = MOST_REASONS, own = false, ...how }: ReasonsFor = {},
 ): MatchReason[] {
   const words: Record<MatchPart, MatchReason["text"]> = {
-    text: textReason(match, asking),
+    text: textReason(match, how),
     capability: capabilityReason(match),
     policing: policingReason(match, own),
     sector: sectorReason(match, own),
@@ -174,7 +178,7 @@ export function reasonsOf(
   };
   const points = contributionsOf(match);
   const parts = (Object.keys(words) as MatchPart[]).filter(
-    (part) => words[part] !== null && points[part].points > 0,
+    (part) => words[part] && points[part].points > 0,
   );
   const carrying = [...parts].sort((a, b) => points[b].points - points[a].points).slice(0, most);
   return parts

@@ -5,6 +5,7 @@ import type { ContactRequest } from "./deployment-records";
 import { howLarge, userName, whenUsed } from "./evidence";
 import { EvidenceStanding } from "./evidence-standing";
 import type { Match } from "./match-reasons";
+import { ownWords } from "./own-words";
 import { href } from "./paths";
 import { t } from "./texts/match-details";
 
@@ -21,46 +22,58 @@ export function MatchUses({ uses, solution, own = false }: MatchUsesProps) {
   const contacts = useContacts(solution, uses);
   if (uses.length === 0) return <p className="govuk-body">{t("uses.none")}</p>;
   return (
-    <div className="eme-scroll">
-      <Table
-        caption={t("uses")}
-        captionSize="s"
-        classes="eme-table--compact eme-table--stack"
-        columns={[
-          { heading: t("uses.where") },
-          { heading: t("uses.what") },
-          { heading: t("uses.when") },
-          { heading: t("uses.evidence") },
-        ]}
-        rows={uses.map((use) => ({
-          key: use.id,
-          cells: [
-            <Where
-              key="where"
-              use={use}
-              solution={solution}
-              asked={contacts.find((one) => one.deployment_id === use.id)}
-            />,
-            <What key="what" use={use} />,
-            whenUsed(use),
-            <EvidenceStanding key="evidence" standing={standingOf(use)} own={own} />,
-          ],
-        }))}
-      />
-    </div>
+    <>
+      <div className="eme-scroll">
+        <Table
+          caption={t("uses")}
+          captionSize="s"
+          classes="eme-table--compact eme-table--stack"
+          columns={[
+            { heading: t("uses.where") },
+            { heading: t("uses.what") },
+            { heading: t("uses.when") },
+            { heading: t("uses.evidence") },
+          ]}
+          rows={uses.map((use) => ({
+            key: use.id,
+            cells: [
+              <Where
+                key="where"
+                use={use}
+                solution={solution}
+                asked={contacts.find((one) => one.deployment_id === use.id)}
+              />,
+              <What key="what" use={use} />,
+              whenUsed(use),
+              <EvidenceStanding key="evidence" standing={standingOf(use)} own={own} />,
+            ],
+          }))}
+        />
+      </div>
+      <p className="govuk-body-s">{vouchedWords(uses, own)}</p>
+    </>
   );
+}
+
+/** How many uses are vouched for, and by whom. */
+function vouchedWords(uses: readonly Use[], own: boolean): string {
+  const count = (level: Use["evidence"]) =>
+    uses.filter(({ evidence }) => evidence === level).length;
+  const counted = { confirmed: count("confirmed"), verified: count("verified") };
+  return ownWords(t, own)("uses.vouched", { ...counted, claimed: count("claimed") });
 }
 
 /** What has ended has nothing to hold any more, and so no mark that it may not. */
 const standingOf = (use: Use): Use => (use.status === "ended" ? { ...use, is_stale: false } : use);
 
-/** What it is used for, and how large that is. */
+/** What it is used for, how large that is, and what was learned. */
 function What({ use }: { use: Use }) {
   const size = howLarge(use);
   return (
     <>
       {use.use}
       {size && <span className="eme-table__sub">{size}</span>}
+      {use.learned && <div>{t("uses.learned", { learned: use.learned })}</div>}
     </>
   );
 }

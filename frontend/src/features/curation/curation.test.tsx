@@ -46,7 +46,7 @@ describe("curating matches", () => {
   it("shows what waits for a decision, with reasons and the version of the weights", async () => {
     const asked = await open();
     expect(asked.some(({ path }) => path.includes("state=suggested"))).toBe(true);
-    expect(card("Heron").textContent).toContain("Both texts use the words redaction, pages;");
+    expect(card("Heron").textContent).toContain("Words in common: redaction, pages.");
     expect(screen.getByText(/with weights version 2030\.1/)).toBeTruthy();
   });
 

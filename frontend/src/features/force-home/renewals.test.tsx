@@ -28,6 +28,7 @@ const RENEWAL = {
     sentences: null,
     terms: ["object"],
     terms_in: null,
+    outcomes: [],
   },
   contributions: [{ name: "text", points: 40, maximum: 45, reasons: [] }],
   ...{ deployments: [], gaps: [], constraints: [], semantic: true, challenge: CHALLENGE },

@@ -12,7 +12,7 @@ const USE = {
   ...{ started_on: "2024-02-01", ended_on: null, evidence: "claimed", evidence_at: null },
   ...{ evidence_role: null, evidence_note: "", evidence_date: "2024-03-01", is_stale: true },
   ...{ in_service: false, same_capability: true, decides: true, asking: false },
-  ...{ closeness: 1, closeness_why: "", available_actions: [] },
+  ...{ closeness: 1, closeness_why: "", available_actions: [], learned: "" },
 };
 const ENDED = {
   ...{ ...USE, id: "d2", status: "ended", use: "A trial", decides: false },
@@ -24,7 +24,14 @@ const part = (name: string, points: number, subject: string) => ({
 const MATCH = {
   ...{ label: "possible", id: null, state: null, not_relevant_because: null, semantic: true },
   contributions: [part("policing", 9, ""), part("maturity", 8, "8")],
-  ...{ capabilities: [], capabilities_missing: [], sentences: null, terms: [], raises: [] },
+  ...{
+    capabilities: [],
+    capabilities_missing: [],
+    outcomes: [],
+    sentences: null,
+    terms: [],
+    raises: [],
+  },
   constraints: [
     { kind: "hosting", standing: "conflict", asked: ["uk_only"], offered: ["uk_or_eea"] },
     { kind: "maturity", standing: "met", asked: ["7", "9"], offered: ["8"] },
@@ -61,25 +68,29 @@ async function openMatch(role: Role) {
   return await screen.findByRole("article", { name: "Interpreters" });
 }
 
+const rowsOfUses = (match: HTMLElement) =>
+  within(within(match).getByRole("table", { name: "Where it is or was used" })).getAllByRole("row");
+
 it("calls the supplier “you” in everything that is said of a match of its own", async () => {
   const match = await openMatch("supplier_member");
   const body = match.querySelector(".eme-match__body")?.textContent?.replaceAll("\u00a0", " ");
-  expect(body).toContain("Only you say so; your own evidence is of March 2024, over a year ago.");
+  expect(body).toContain("Only you say so, as of March 2024, over a year ago.");
   expect(body).toContain("by your word, within the range asked for.");
-  expect(body).toContain("Met, as you say.");
+  expect(body).toContain("Met, as you say: ");
   expect(body).toContain("Be ready to say whether it can be kept there.");
   expect(body).toContain("Only you say that Kent Police uses it in service.");
   expect(body).toContain("Be ready to say why.");
-  expect(body).toContain("What you say it is not good for");
-  expect(body).not.toMatch(/the supplier|Ask |: ask /);
-  const [, row] = within(match).getAllByRole("row");
-  expect(row?.textContent).toContain("Only you say so; your own evidence is of March");
+  expect(body).toContain("What you say it is not good forLocked wards.");
+  expect(body).toContain("2 by your word alone.");
+  expect(body).not.toMatch(/the supplier|Ask |: ask[ .]/);
+  const [, row] = rowsOfUses(match);
+  expect(row?.textContent).toContain("Only you say so, as of March");
   expect(within(match).getByText("What would raise this match")).toBeTruthy();
 });
 
 it("marks evidence of a use as stale only while the use has not ended", async () => {
   const match = await openMatch("supplier_member");
-  const [, lasting, ended] = within(match).getAllByRole("row");
+  const [, lasting, ended] = rowsOfUses(match);
   expect(lasting?.textContent).toMatch(/Kent Police.*Stale Over a year ago: it may hold no longer/);
-  expect(ended?.textContent).toMatch(/Essex Police.*your own evidence is of March.2024$/);
+  expect(ended?.textContent).toMatch(/Essex Police.*Only you say so, as of March.2024$/);
 });

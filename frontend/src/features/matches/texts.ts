@@ -3,7 +3,7 @@ import { catalogue } from "@/shared/i18n/catalogue";
 export const t = catalogue("matches", {
   all: "All listed solutions",
   "card.choose": "Matches of",
-  "card.more": "What was learned, results and files are on the product card",
+  "card.more": "All results and files are on the product card",
   "card.yours": "Your solution: <solution>{name}</solution>",
   closes: "Closes at {moment}, {relative}",
   "count.challenges": {
@@ -24,7 +24,7 @@ export const t = catalogue("matches", {
   },
   decide: "Decide on this match",
   explain:
-    "Matches stand by their points. More points mean that more is in common and better shown, not that a product is better. A conflict with a constraint takes none away: weigh it yourself. Company size, membership and popularity play no part.",
+    "Matches are ordered by points. More points mean that more is in common and better shown, not that a product is better. A conflict with a constraint takes none away: weigh it yourself. Company size, membership and popularity play no part.",
   "label.button": "Save",
   "label.cancel": "Cancel",
   "label.change": "Change the reason",
@@ -60,7 +60,7 @@ export const t = catalogue("matches", {
   "raise.alone":
     "Each way is worked out by itself: for one contribution, such as proof in policing, only the best use counts, so the points of two ways need not add up.",
   "raise.rest":
-    "What is still open and stands in no line here brings no points. Answer it when you respond.",
+    "What is still open and stands in no line here brings no points. Answer it in your response.",
   "raise.honest": "Say only what is true: every reader sees what nobody else has checked.",
   "raise.missing":
     "The challenge also asks for: {names}. That would bring points, too. Name only what the product does.",

@@ -8,7 +8,15 @@ const within = { code: "maturity_within", subject: "8", strength: 1 };
 const MATCH = {
   ...{ id: "r1", total: 8, label: "weak", capabilities: [], capabilities_missing: [] },
   contributions: [{ name: "maturity", points: 8, maximum: 8, reasons: [within] }],
-  ...{ sentences: null, terms: [], deployments: [], gaps: [], constraints: [], raises: [] },
+  ...{
+    sentences: null,
+    terms: [],
+    outcomes: [],
+    deployments: [],
+    gaps: [],
+    constraints: [],
+    raises: [],
+  },
   ...{ semantic: true, decided_at: null },
   challenge: {
     ...{ reference: "CH-2030-0001", title: "Objects in video", is_example: false },

@@ -1,5 +1,5 @@
 import { formatMoment } from "@/shared/dates";
-import { MatchBarMini, MatchReasons } from "@/shared/match-bar";
+import { MatchBarMini, MatchReasons, withConflicts } from "@/shared/match-bar";
 import { raiseSentence } from "@/shared/match-raise";
 import { contributionsOf, type Match, reasonsOf } from "@/shared/match-reasons";
 import { href } from "@/shared/paths";
@@ -60,7 +60,11 @@ function HomeMatch({ match }: { match: Match }) {
       <p className="govuk-body govuk-!-margin-bottom-2">
         {t("matches.yours", { name: solution.name })}
       </p>
-      <MatchBarMini label={match.label} contributions={contributionsOf(match)} />
+      <MatchBarMini
+        label={match.label}
+        but={withConflicts(conflicts.length)}
+        contributions={contributionsOf(match)}
+      />
       <MatchReasons reasons={reasonsOf(match, { own: true })} />
       {conflicts.length > 0 && (
         <p className="govuk-body govuk-!-margin-bottom-2">

@@ -2,19 +2,16 @@ import { catalogue } from "@/shared/i18n/catalogue";
 
 /** How what a card offers stands to what a challenge lays down; `.own` is said to its supplier. */
 export const t = catalogue("match.constraints", {
-  compared: "Not compared",
-  "compared.what":
-    "Systems, standards and what else the challenge lays down. Read them in the challenge.",
-  constraints: "Constraints of the challenge",
+  asked: "Asked for: {asked}",
   "hosted.any": "anywhere",
   "hosted.on_premises": "on the force’s own premises",
   "hosted.uk_only": "in the United Kingdom",
   "hosted.uk_or_eea": "in the United Kingdom or the European Economic Area",
   hosting: "The challenge asks for hosting {asked}. The product card says: {offered}.",
-  "is.conflict": "Not met. Asked for: {asked}. Offered: {offered}.",
-  "is.met": "Met, as the supplier says. Asked for: {asked}. Offered: {offered}.",
-  "is.met.own": "Met, as you say. Asked for: {asked}. Offered: {offered}.",
-  "is.not_stated": "Not stated on the product card. Asked for: {asked}.",
+  "is.conflict": "Not met: {offered}",
+  "is.met": "Met, as the supplier says: {offered}",
+  "is.met.own": "Met, as you say: {offered}",
+  "is.not_stated": "Not stated",
   "kind.hosting": "Hosting",
   "kind.maturity": "Maturity",
   "kind.vetting": "Vetting",
@@ -25,6 +22,8 @@ export const t = catalogue("match.constraints", {
   "means.uk_only": "Data could leave the United Kingdom. Ask whether it can be kept there.",
   "means.uk_only.own":
     "Data could leave the United Kingdom. Be ready to say whether it can be kept there.",
+  "means.vetting": "That is lower. Ask whether people can be vetted as asked.",
+  "means.vetting.own": "That is lower. Be ready to say whether your people can be vetted as asked.",
   title: "Conflict with a constraint.",
   "vetted.none": "no vetting",
   vetting: "The challenge asks for vetting: {asked}. The product card says: {offered}.",

@@ -3,11 +3,11 @@ import { catalogue } from "@/shared/i18n/catalogue";
 /** How a match is read. */
 export const t = catalogue("match.key", {
   labels:
-    "“May fit well” means {strong} or more, “May fit in part” {possible} or more of the {most} points for texts and capabilities together, before they are rounded. Uses and maturity add points, by which matches are ordered, and do not change this.",
+    "“May fit well” means {strong} or more, “May fit in part” {possible} or more of the {most} points for texts and capabilities together, before they are rounded. Uses and maturity add points, which move a match up the list, and do not change these words.",
   title: "How to read the bar",
   "what.capability":
-    "What both say the technology does: rare ones count more, one of the same theme a third",
-  "what.maturity": "Ready enough, not more than asked",
+    "What both say the technology does. Rare capabilities count more; another of the same theme counts a third",
+  "what.maturity": "How ready it is, from 1 (research) to 9 (in use), beside what is asked",
   "what.policing":
     "The use or trial at a force that counts most: service before trial, confirmed before claimed, new before old",
   "what.sector":

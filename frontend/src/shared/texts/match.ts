@@ -1,6 +1,7 @@
 import { catalogue } from "@/shared/i18n/catalogue";
 
 export const t = catalogue("match", {
+  conflicts: { one: "with a conflict", other: "with {count} conflicts" },
   "label.possible": "May fit in part",
   "label.strong": "May fit well",
   "label.weak": "Little in common",
