@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.matching.documents import DIMENSIONS, pack, unpack_sentences
+from app.matching.documents import DIMENSIONS, pack, text_sha256, unpack_sentences
 from app.matching.engine.documents import Direction, Document, Outcome
 from app.matching.engine.explanation import Ranked, with_meaning
 from app.matching.engine.passages import encode
@@ -104,3 +104,8 @@ def test_vectors_stored_without_the_present_outcomes_are_not_used() -> None:
     packed = pack(encode(CHALLENGE, STORED), encode_sentences(CHALLENGE, STORED))["sentences"]
     more = replace(CHALLENGE, outcomes=(BACK, QUIET, BACK))
     assert unpack_sentences(packed, STORED.model_id, more) is None
+
+
+def test_a_text_is_named_by_its_outcomes_too() -> None:
+    """Otherwise what was stored before there were any would never be encoded again."""
+    assert text_sha256(CHALLENGE) != text_sha256(replace(CHALLENGE, outcomes=()))

@@ -50,6 +50,28 @@ describe("curating matches", () => {
     expect(screen.getByText(/with weights version 2030\.1/)).toBeTruthy();
   });
 
+  it("says beside the verdict what the points do not: conflicts, and that nothing named fits", async () => {
+    const theme = { ...{ slug: "a", name: "Redaction", same: false }, related: ["Case files"] };
+    const asked = { title: "Sooner", measure: "", source: "", nearness: 0 };
+    const poor = matchOf("m-9", "Heron", {
+      capabilities: [{ ...theme, offered_by: 2, listed: 9 }],
+      constraints: [{ kind: "vetting", standing: "conflict", asked: ["2"], offered: ["1"] }],
+      outcomes: [{ ...asked, said: "" }],
+    });
+    const verdict = (match: typeof poor) => {
+      cleanup();
+      return open({ items: [match] }).then(
+        () => card("Heron").querySelector(".eme-match__total")?.textContent,
+      );
+    };
+    expect(await verdict(poor)).toMatch(
+      /^May fit well, with a conflict, none of the capabilities named, nothing found on the outcomes /,
+    );
+    const better = { ...poor, constraints: [], outcomes: [{ ...asked, said: "Sooner by far." }] };
+    expect(await verdict(better)).toMatch(/^May fit well, none of the capabilities named 40/);
+    expect(await verdict({ ...better, capabilities: [] })).toMatch(/^May fit well 40 of/);
+  });
+
   it("narrows to the state and the challenge of the address, and drops what is neither", async () => {
     const asked = await open({}, "/moderation/matches?state=dismissed&challenge=CH-2030-0042");
     const path = asked.find((one) => one.path.includes("/matches?"))?.path;

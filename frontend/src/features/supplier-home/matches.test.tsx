@@ -47,3 +47,17 @@ it.each([
   await screen.findByRole("link", { name: "Objects in video" });
   expect(screen.getByText(/by your word, within the range asked for\.$/)).toBeTruthy();
 });
+
+it("says beside the verdict of a match that there is a conflict", async () => {
+  const conflict = { kind: "hosting", standing: "conflict", asked: ["uk_only"], offered: [] };
+  answerWith((_method, path) => {
+    if (path.endsWith("/auth/session")) {
+      return { body: sessionOf(membership("o", "Otter Ltd", "supplier_member")) };
+    }
+    const found = path.startsWith("/api/v1/matches") ? [{ ...MATCH, constraints: [conflict] }] : [];
+    const items = path.includes("/api/v1/solutions") ? [CARD] : found;
+    return { body: { items, total: items.length, next_cursor: null, dropped_filters: [] } };
+  });
+  openService("/supplier", routes);
+  expect(await screen.findByText("Little in common, with a conflict")).toBeTruthy();
+});
