@@ -47,10 +47,10 @@ _REVIEW_TAKES: Final = 2
 # What is older (in months) was vouched for before the portal began.
 _BROUGHT_ALONG: Final = 12
 _CHECKED: Final = (
-    "Read the evaluation that the supplier sent, and spoke with its author.",
+    "Read the evaluation by the organisation that uses it, and spoke with its author there.",
     "Read the contract notice and the annual report that names it.",
     "Spoke with the person who runs it there, on the telephone.",
-    "Read the published evaluation. Its figures are the ones on the card.",
+    "Read the evaluation that the organisation published. Results on the card were not checked.",
 )
 _SEEN: Final = "Saw it in use on site for half a day."
 _ROLES: Final = {

@@ -63,6 +63,8 @@ def test_showing_that_an_old_use_still_holds_brings_what_is_promised(evidence: E
     )
     assert gained > 0
     assert way(replace(CARD, deployments=(old,)), Way.RENEW) == pytest.approx(gained, abs=0.5)
+    ended = replace(CARD, deployments=(replace(old, use=Use.ENDED),))
+    assert way(ended, Way.RENEW) == 0
 
 
 def test_a_capability_of_the_theme_brings_what_is_promised_if_the_product_has_it() -> None:

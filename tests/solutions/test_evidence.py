@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.kernel.actor import Role
 from app.matching.engine.weights import load_weights
 from app.platform.tables import fact
+from app.solutions.enums import DeploymentStatus
+from app.solutions.models import Deployment
 from app.solutions.repository import STALE_AFTER_MONTHS
 from tests.factories.organisations import make_force
 from tests.factories.solutions import make_deployment, make_solution
@@ -235,6 +237,20 @@ async def test_evidence_turns_stale_after_the_time_that_the_engine_counts_as_fre
     assert (again.json()["is_stale"], again.json()["evidence_role"]) == (False, "force_approver")
     for who in (user, supplier):
         assert (await who.get(OF, params={"waiting": True})).json()["total"] == 0
+
+
+async def test_what_has_ended_is_not_asked_for_again(
+    scene: Scene, client: httpx.AsyncClient, session: AsyncSession, clock: Clock, as_role: AsRole
+) -> None:
+    """Its age shows by its dates; where it was proven, its age counts as that of any other use."""
+    await scene.judge(scene.user, "confirm")
+    await session.execute(update(Deployment).values(status=DeploymentStatus.ENDED))
+    await session.commit()
+    await clock.shift(timedelta(days=368))
+    assert (await public(client, scene))["is_stale"] is False
+    assert (await client.get(URL)).json()["items"][0]["proven_in"][0]["is_stale"] is True
+    user = await as_role(Role.FORCE_APPROVER, organisation=scene.force)
+    assert (await user.get(OF, params={"waiting": True})).json()["total"] == 0
 
 
 async def test_each_reads_the_deployments_they_have_a_say_in(

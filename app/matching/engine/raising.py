@@ -75,10 +75,10 @@ def _by_evidence(
 def _next(deployment: Deployment, today: date) -> Iterator[tuple[Way, Deployment]]:
     """What could be said of a deployment next, and how it would stand then."""
     confirmed = replace(deployment, evidence=Evidence.CONFIRMED, evidence_date=today)
-    if deployment.evidence is not Evidence.CLAIMED:
-        yield Way.RENEW, replace(deployment, evidence_date=today)
-    else:
+    if deployment.evidence is Evidence.CLAIMED:
         yield Way.VERIFY, replace(confirmed, evidence=Evidence.VERIFIED)
+    elif deployment.use is not Use.ENDED:  # what has ended holds no more
+        yield Way.RENEW, replace(deployment, evidence_date=today)
     if deployment.evidence is not Evidence.CONFIRMED:
         yield Way.CONFIRM, confirmed
     if deployment.use is Use.TRIAL and deployment.is_policing:

@@ -101,10 +101,18 @@ def evidence_date() -> ColumnElement[Any]:
     return func.coalesce(vouched, Deployment.evidence_on)
 
 
-def is_stale() -> ColumnElement[bool]:
-    """Whether evidence is so old that one should ask whether it still holds."""
+def _is_old() -> ColumnElement[bool]:
+    """Whether evidence is of over a year ago."""
     oldest = TODAY - func.make_interval(0, STALE_AFTER_MONTHS)
     return func.coalesce(and_(undisputed(), evidence_date() < oldest), false())
+
+
+def is_stale() -> ColumnElement[bool]:
+    """Whether evidence is so old that one should ask whether it still holds.
+
+    What has ended has nothing to hold any more: its age shows by its dates.
+    """
+    return and_(_is_old(), Deployment.status != DeploymentStatus.ENDED)
 
 
 def has_begun() -> ColumnElement[bool]:
@@ -153,11 +161,11 @@ def horizon() -> ColumnElement[str]:
 def proofs() -> ColumnElement[Any]:
     """The sectors the card was proven in, policing first: best evidence and first day in each.
 
-    Stale says that all evidence of that level there is; the rank is even then.
+    Stale says that all evidence of that level there is old; the rank is even then.
     """
     levels = array([code(level) for level in Evidence])
     place = func.array_position(levels, Deployment.evidence) * 2
-    rank = func.max(place + case((is_stale(), 0), else_=1))
+    rank = func.max(place + case((_is_old(), 0), else_=1))
     sector = (
         select(
             Sector.slug,

@@ -39,7 +39,7 @@ export function ContactLink({ deployment, solution, asked }: ContactLinkProps) {
       <a className="govuk-link" href={to}>
         {words}
       </a>
-      {asked && (
+      {asked && !asked.disclosed_name && (
         <>
           {" "}
           <StatusTag kind="contact" status={asked.status} small />

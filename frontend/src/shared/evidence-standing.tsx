@@ -21,10 +21,8 @@ export function StaleMark({ words = t("stale.old") }: { words?: string }) {
 
 /** What this reader can do about evidence that is old; suppliers read elsewhere what renews theirs. */
 function useStaleWords(standing: Standing): string {
-  const { organisation, available_actions: actions, status } = standing;
+  const { organisation, available_actions: actions } = standing;
   const role = useRole();
-  // What has ended has nothing to hold any more.
-  if (status === "ended") return t("stale.ended");
   if (actions.includes("confirm")) return t("stale.say");
   if (actions.includes("verify")) return t("stale.verify");
   if (role === null || role.startsWith("supplier")) return t("stale.old");

@@ -59,7 +59,7 @@ describe("what is still open", () => {
   it.each([
     [
       ["Back in a day.", "People choose."],
-      "Outcomes: A sentence is quoted for each below. It may fall short",
+      "Outcomes: A sentence is quoted for each below. It may not answer",
     ],
     [["Back in a day.", ""], "Outcomes: For 1 of the 2 wanted, no sentence of the product card"],
     [["", ""], "Outcomes: No sentence of the product card was found for any of the 2 wanted."],
@@ -82,6 +82,12 @@ describe("what is still open", () => {
     const constraints = [HOSTING];
     expect(open({ deployments: [SERVED], constraints })).toEqual([
       "Law, courts and police data: It is in service at Kent Police. Whether law, courts and data are alike there is open: ask.",
+    ]);
+  });
+
+  it("leaves law, courts and data to a force behind the challenge that has it in service", () => {
+    expect(open({ deployments: [{ ...SERVED, asking: true }] })).toEqual([
+      "Law, courts and police data: It is in service at Kent Police, a force behind this challenge, which can say whether they are met.",
     ]);
   });
 

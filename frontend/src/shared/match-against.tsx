@@ -71,7 +71,7 @@ function policeRow(deployments: Against["deployments"], own: boolean): MatchRow 
   return served
     ? {
         what: t("served"),
-        words: say("served.what", { who: userName(served) }),
+        words: say(served.asking ? "served.asking" : "served.what", { who: userName(served) }),
       }
     : { what: t("police"), words: unservedText(deployments, own) };
 }

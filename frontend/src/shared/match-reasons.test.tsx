@@ -1,6 +1,5 @@
 import { render } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { MatchConflicts } from "./match-constraints";
 import { type Asking, type Match, reasonsOf } from "./match-reasons";
 
 const part = (name: string, points: number, maximum: number, subject = "") => ({
@@ -152,43 +151,6 @@ describe("the reasons of a match", () => {
   });
 });
 
-it("conflicts name what is asked and what is offered", () => {
-  const { container } = render(<MatchConflicts constraints={MATCH.constraints} />);
-  expect(container.textContent).toContain("vetting, level 3");
-  expect(container.textContent).toContain("vetting, level 2");
-});
-
-it.each([
-  [
-    ["on_premises", "uk_only"],
-    "hosting in the United Kingdom. The product card says: in the United Kingdom or the European Economic Area. Data could leave the United Kingdom. Ask whether it can be kept there.",
-  ],
-  [
-    ["on_premises"],
-    "hosting on the force’s own premises. The product card says: in the United Kingdom or the European Economic Area. Data would leave the force’s premises. Ask whether it can be run on them.",
-  ],
-])("a conflict over hosting says in the challenge’s own word what it means: %o", (asked, words) => {
-  const hosting: Match["constraints"][number] = {
-    ...{ kind: "hosting", standing: "conflict", asked, offered: ["uk_or_eea"] },
-  };
-  const { container } = render(<MatchConflicts constraints={[hosting]} />);
-  expect(container.textContent).toContain(words);
-});
-
-it.each([
-  [
-    ["uk_only"],
-    "Data could leave the United Kingdom. Be ready to say whether it can be kept there.",
-  ],
-  [["on_premises"], "the force’s premises. Be ready to say whether it can be run on them."],
-])("a conflict over hosting tells the supplier what it will be asked: %o", (asked, words) => {
-  const hosting: Match["constraints"][number] = {
-    ...{ kind: "hosting", standing: "conflict", asked, offered: ["uk_or_eea"] },
-  };
-  const { container } = render(<MatchConflicts constraints={[hosting]} own />);
-  expect(container.textContent).toContain(words);
-});
-
 it("a capability of the theme alone is said to count a third", () => {
   const capabilities = [
     { slug: "a", name: "Live redaction", same: false, related: ["Case files", "Media redaction"] },
@@ -263,13 +225,4 @@ it("how large a use is stands with what it is for", () => {
   expect(wordsOf({ ...MATCH, deployments: [large], contributions })[0]?.[1]).toMatch(
     /^In use at Kent Police since May 2023: “Choosing”, one van\. Confirmed/,
   );
-});
-
-it("an ended use is not called long ago, whatever its evidence", () => {
-  const contributions = [part("policing", 10, 15)];
-  const old = { ...use("Kent Police", "policing", "confirmed"), is_stale: true };
-  const said = (status: "in_use" | "ended") =>
-    wordsOf({ ...MATCH, deployments: [{ ...old, status }], contributions })[0]?.[1];
-  expect(said("in_use")).toContain("3 June 2026, over a year ago.");
-  expect(said("ended")).not.toContain("over a year ago");
 });

@@ -50,7 +50,7 @@ export const withinSentence = (name: string): string =>
 
 /** Who said so and when, and that this is long ago. */
 const vouched = (use: Use, own: boolean): string =>
-  `${evidenceWords(use, own)}${use.is_stale && use.status !== "ended" ? t("stale") : ""}.`;
+  `${evidenceWords(use, own)}${use.is_stale ? t("stale") : ""}.`;
 
 const since = ({ started_on: on, status }: Use): string =>
   on === null

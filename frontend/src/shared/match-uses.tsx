@@ -45,7 +45,7 @@ export function MatchUses({ uses, solution, own = false }: MatchUsesProps) {
               />,
               <What key="what" use={use} />,
               whenUsed(use),
-              <EvidenceStanding key="evidence" standing={standingOf(use)} own={own} />,
+              <EvidenceStanding key="evidence" standing={use} own={own} />,
             ],
           }))}
         />
@@ -62,9 +62,6 @@ function vouchedWords(uses: readonly Use[], own: boolean): string {
   const counted = { confirmed: count("confirmed"), verified: count("verified") };
   return ownWords(t, own)("uses.vouched", { ...counted, claimed: count("claimed") });
 }
-
-/** What has ended has nothing to hold any more, and so no mark that it may not. */
-const standingOf = (use: Use): Use => (use.status === "ended" ? { ...use, is_stale: false } : use);
 
 /** What it is used for, how large that is, and what was learned. */
 function What({ use }: { use: Use }) {

@@ -32,7 +32,7 @@ it("tells the supplier what would raise a match, by how much, and what counts wi
   expect(screen.getByText(/^Each way is worked out by itself/)).toBeTruthy();
   expect(ways()).toEqual([
     "Give evidence for the use at County Hospital that the moderator can verify: up to 4 points.",
-    "Ask the organisation that is not named to confirm that the product is in use there: up to 2 points.",
+    "Ask the organisation that is not named to confirm the use there: up to 2 points.",
     "Have a force try it, and confirm that it did: up to 9 points.",
     "The challenge also asks for: live review and redaction. That would bring points, too. Name only what the product does.",
     expect.stringMatching(/^Your people are vetted less than the challenge asks/),

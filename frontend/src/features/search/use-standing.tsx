@@ -12,8 +12,7 @@ export function Standing({ use }: { use: Use }) {
       <span>{evidenceWords(use)}</span>
       {use.is_stale && (
         <span>
-          {/* What has ended has nothing to hold any more. */}
-          <StaleMark {...(use.status === "ended" && { words: "" })} />
+          <StaleMark />
         </span>
       )}
     </>

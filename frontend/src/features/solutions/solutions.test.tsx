@@ -92,7 +92,7 @@ describe("a solution", () => {
     });
     const table = within(screen.getByRole("region", { name: "Where it is in use, table" }));
     expect(
-      table.getByText("What was checked is not shown: it could tell who uses it."),
+      table.getByText("What was checked is not public: it could tell who uses it."),
     ).toBeTruthy();
   });
 
@@ -110,7 +110,9 @@ describe("a solution", () => {
       "contact-requests": { items: [told], total: 1, next_cursor: null },
       session: sessionOf(membership("f", "Kent Police", "force_contributor")),
     });
-    const name = await screen.findByRole("link", { name: "Told to your force alone: Northmoor" });
+    const name = await screen.findByRole("link", {
+      name: "It agreed to be named to your force alone: Northmoor",
+    });
     expect(name.getAttribute("href")).toBe("/contact-requests/c1");
     const ask = screen.getByRole("link", { name: "Ask for a contact" });
     expect(ask.getAttribute("href")).toBe("/solutions/SO-2030-0001/contact/d2");

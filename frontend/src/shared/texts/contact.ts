@@ -4,5 +4,5 @@ import { catalogue } from "@/shared/i18n/catalogue";
 export const t = catalogue("contact", {
   ask: "Ask for a contact",
   asked: "Your force has asked for a contact",
-  told: "Told to your force alone: {name}",
+  told: "It agreed to be named to your force alone: {name}",
 });

@@ -30,10 +30,10 @@ export const t = catalogue("match.details", {
     "The challenge involves sensitive data or use. What is lawful where it is used now need not be so in policing. Whether it fits the basis that the challenge names is open.",
   "gap.outcomes": "Outcomes",
   "gap.outcomes.far":
-    "For {far} of the {count} wanted, no sentence of the product card was found. Hold what is quoted for the others, and what it is not good for, against each target.",
+    "For {far} of the {count} wanted, no sentence of the product card was found. What is quoted for the others may not answer: hold it, and what the product is not good for, against each target.",
   "gap.outcomes.none": "No sentence of the product card was found for any of the {count} wanted.",
   "gap.outcomes.quoted":
-    "A sentence is quoted for each below. It may fall short: hold it, and what the product is not good for, against each target.",
+    "A sentence is quoted for each below. It may not answer: hold it, and what the product is not good for, against each target.",
   "gap.scale": "Scale",
   "gap.scale.asked": "Meant to reach: {asked}.",
   "gap.scale.said": "By the supplier’s word alone: {reach}.",
@@ -57,6 +57,8 @@ export const t = catalogue("match.details", {
   "police.trial":
     "{who} has only tried it. A trial shows nothing yet of law, courts and police data in daily use.",
   served: "Law, courts and police data",
+  "served.asking":
+    "It is in service at {who}, a force behind this challenge, which can say whether they are met.",
   "served.what":
     "It is in service at {who}. Whether law, courts and data are alike there is open: ask.",
   "served.what.own":
