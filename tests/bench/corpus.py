@@ -20,6 +20,7 @@ from app.matching.engine.documents import (
     Deployment,
     Document,
     Evidence,
+    Outcome,
     Taxonomy,
     TextVectors,
     Use,
@@ -87,6 +88,13 @@ class Language:
             vectors=self._vectors(rng, topic, len(range(0, max(1, length + 33 - 40), 130))),
             counts_for_statistics=True,
         )
+
+    def challenge(self, number: int) -> Document:
+        """A challenge of 300 words, of which a part says five outcomes that it wants."""
+        made = self.document(number, words=300)
+        said = [each.strip() for each in made.body.split(".") if each.strip()]
+        wanted = zip(said[0:10:2], said[1:10:2], strict=True)
+        return replace(made, outcomes=tuple(Outcome(title, f"{how}.") for title, how in wanted))
 
     def bare(self, number: int, fields: Mapping[str, float]) -> Document:
         """The same document as the portal holds it: its terms in the place of its texts."""

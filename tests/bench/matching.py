@@ -80,7 +80,7 @@ def measure(size: int, model: Path) -> Growth:
 def _measured(size: int, model: Path) -> Growth:
     weights, language = load_weights(), Language.made()
     snapshot, seconds = _read(size, weights)
-    queries = [language.document(10**7 + number, words=300) for number in range(_QUERIES)]
+    queries = [language.challenge(10**7 + number) for number in range(_QUERIES)]
     _check(language, weights)
     for query in queries[:5]:
         scores, rows = _match(query, snapshot, weights)
