@@ -70,6 +70,24 @@ describe("the frame", () => {
     ]);
   });
 
+  it.each([
+    ["/challenges#later", "later"],
+    ["/challenges", ""],
+  ])("opened by an address gives the focus to the part that it names: %s", async (at, id) => {
+    Element.prototype.scrollIntoView = vi.fn(); // the router scrolls, and jsdom cannot
+    answerWith(asSession(sessionOf()));
+    const Parts = () => (
+      <Page title="Challenges">
+        <h1>Challenges</h1>
+        <h2 id="later">Later</h2>
+      </Page>
+    );
+    const module = async () => ({ screen: { Component: Parts } });
+    openService(at, [{ name: "challenges", for: "everybody", module }]);
+    await heading("Challenges");
+    await waitFor(() => expect(document.activeElement?.id).toBe(id));
+  });
+
   it("moves the focus to main after a change of page, and sets the title", async () => {
     answerWith(asSession(sessionOf()));
     openService("/challenges", PAGES);

@@ -32,11 +32,12 @@ export function keepFocusAndScroll(router: AnyRouter): () => void {
       if (fromLocation) places.set(keyOf(fromLocation.state), window.scrollY);
     }),
     router.subscribe("onRendered", ({ fromLocation, toLocation }) => {
-      if (!fromLocation) return;
-      const samePage =
-        fromLocation.pathname === toLocation.pathname &&
-        cursorOf(fromLocation.searchStr) === cursorOf(toLocation.searchStr);
-      if (samePage) return;
+      // Opened by its address, a page keeps both where the browser puts them, but for a named part.
+      const stays = fromLocation
+        ? fromLocation.pathname === toLocation.pathname &&
+          cursorOf(fromLocation.searchStr) === cursorOf(toLocation.searchStr)
+        : !toLocation.hash;
+      if (stays) return;
       const top = focusPart(travelled ? "" : toLocation.hash);
       window.scrollTo(0, travelled ? (places.get(keyOf(toLocation.state)) ?? 0) : top);
     }),
