@@ -32,6 +32,7 @@ export function matchOf(id: string, name: string, change: Partial<StoredMatch> =
       ...{ id: "c", reference: "CH-2030-0042", title: "Redacting papers", status: "open" },
       ...{ responses_close_at: null, safeguards_level: null, reach: null, ...example },
       force: { id: "f", slug: "kent", name: "Kent Police" },
+      co_sponsors: [],
     },
     solution: {
       ...{ id: `s-${id}`, reference: "SO-2030-0001", name, horizon: "available", ...example },

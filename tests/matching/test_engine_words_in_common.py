@@ -33,8 +33,8 @@ def test_a_sentence_counts_only_the_words_in_common_that_pages_name() -> None:
     assert asked.sentence_holding(early, words) == "Everybody calls alpha and bravo on that day."
 
 
-def test_words_for_numbers_are_not_named_as_words_in_common() -> None:
-    counted = "Twelve faces of bystanders, three hundred of them."
+def test_words_for_numbers_and_for_anybody_are_not_named_as_words_in_common() -> None:
+    counted = "Twelve faces of bystanders, three hundred of them, and nobody sees everything."
     asking = public("Asking", f"Hidden before disclosure. {counted}", capabilities=("redaction",))
     match = explained(public("Counted", counted, capabilities=("redaction",)), asking)
-    assert {each.casefold() for each in match.terms} == {"faces", "bystanders"}
+    assert {each.casefold() for each in match.terms} == {"faces", "bystanders", "sees"}

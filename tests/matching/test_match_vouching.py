@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.challenges.models import ChallengeSponsor
 from app.kernel.actor import Role
 from app.matching.enums import RecordKind
 from app.matching.repository.changes import note_change
 from tests.factories.challenges import make_challenge
+from tests.factories.organisations import make_force
 from tests.factories.solutions import make_deployment
 from tests.factories.taxonomy import make_capability
 from tests.matching.scene import ASKED, World
@@ -170,14 +172,10 @@ async def test_each_outcome_wanted_has_what_the_card_says_of_it_and_where_from(
     ):
         near, far = (await reader.get(path)).json()["items"][0]["outcomes"]
         assert near["title"] == "Nobody is without a phone for more than a day"
-        assert (near["measure"], near["said"]) == ("95 in 100", said)
-        assert near["source"] == "Records of one force"
+        assert near["measure"] == "95 in 100"
+        assert near["quotes"][0] == {"sentence": said, "source": "Records of one force"}
         assert near["nearness"] > far["nearness"] >= 0
-        assert (far["title"], far["said"], far["source"]) == (
-            "Only what is needed is copied",
-            "",
-            "",
-        )
+        assert (far["title"], far["quotes"]) == ("Only what is needed is copied", [])
 
 
 async def test_a_use_says_what_was_learned(
@@ -187,3 +185,17 @@ async def test_a_use_says_what_was_learned(
     await session.commit()
     force = await as_role(Role.FORCE_CONTRIBUTOR, world.force)
     assert (await uses_of(force, world))["A year"]["learned"] == "Distances were dear."
+
+
+async def test_a_match_names_every_force_behind_its_challenge(
+    world: World, session: AsyncSession, as_role: AsRole
+) -> None:
+    beside = [await make_force(session, name=name) for name in ("Wessex Police", "Mercia Police")]
+    for force in beside:
+        session.add(ChallengeSponsor(challenge_id=world.challenge.id, organisation_id=force.id))
+    await session.commit()
+    supplier = await as_role(Role.SUPPLIER_MEMBER, world.supplier)
+    answer = await supplier.get(f"/api/v1/solutions/{world.fitting.reference}/matches")
+    named = answer.json()["items"][0]["challenge"]
+    assert named["force"]["name"] == world.force.name
+    assert [each["name"] for each in named["co_sponsors"]] == ["Mercia Police", "Wessex Police"]

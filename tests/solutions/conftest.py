@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest_asyncio
 
 from app.kernel.actor import Role
-from tests.factories.organisations import make_supplier
-from tests.factories.solutions import CAPABILITY
+from tests.factories.organisations import make_force, make_supplier
+from tests.factories.solutions import CAPABILITY, make_deployment, make_solution
 from tests.factories.taxonomy import make_capability, make_sector, make_theme
+from tests.solutions.evidence import Scene
 
 if TYPE_CHECKING:
     import httpx
@@ -56,3 +57,16 @@ async def people(as_role: AsRole, session: AsyncSession) -> People:
         moderator=await as_role(Role.MODERATOR),
         force=await as_role(Role.FORCE_CONTRIBUTOR),
     )
+
+
+@pytest_asyncio.fixture
+async def scene(people: People, session: AsyncSession, as_role: AsRole) -> Scene:
+    """A card of which a force is said to use it, claimed."""
+    force = await make_force(session, name="Open Constabulary")
+    solution = await make_solution(session, supplier=people.organisation)
+    deployment = await make_deployment(
+        session, solution, sector="policing", organisation_id=force.id, organisation_label=""
+    )
+    await session.commit()
+    user = await as_role(Role.FORCE_CONTRIBUTOR, organisation=force)
+    return Scene(solution.reference, str(deployment.id), force, user, people)

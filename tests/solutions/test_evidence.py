@@ -2,78 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-import pytest_asyncio
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from app.kernel.actor import Role
-from app.matching.engine.weights import load_weights
 from app.platform.tables import fact
-from app.solutions.enums import DeploymentStatus
-from app.solutions.models import Deployment
-from app.solutions.repository import STALE_AFTER_MONTHS
-from tests.factories.organisations import make_force
 from tests.factories.solutions import make_deployment, make_solution
 from tests.solutions.calls import URL, by_pages, take
+from tests.solutions.evidence import OF, Scene, public
 
 if TYPE_CHECKING:
     import httpx
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from app.organisations.models import Organisation
     from tests.conftest import AsRole
     from tests.solutions.conftest import People
-    from tests.support.database import Clock, Statements
+    from tests.support.database import Statements
 
-OF: Final = "/api/v1/deployments"
 CHECKED: Final = "Read the evaluation report of the trust."
 WHY_NOT: Final = "We only ever saw a demonstration of it."
-
-
-@dataclass(frozen=True)
-class Scene:
-    """A listed card with a use at a force, and its people."""
-
-    ref: str
-    key: str
-    force: Organisation
-    user: httpx.AsyncClient
-    people: People
-
-    async def judge(
-        self, who: httpx.AsyncClient, action: str, reason: str | None = None
-    ) -> httpx.Response:
-        """Act on what `who` reads now."""
-        read = await who.get(f"{OF}/{self.key}")
-        return await who.post(
-            f"{OF}/{self.key}/transitions",
-            json={"action": action, "reason": reason},
-            headers={"If-Match": read.headers.get("etag", '"v1"')},
-        )
-
-
-@pytest_asyncio.fixture
-async def scene(people: People, session: AsyncSession, as_role: AsRole) -> Scene:
-    """A card of which a force is said to use it, claimed."""
-    force = await make_force(session, name="Open Constabulary")
-    solution = await make_solution(session, supplier=people.organisation)
-    deployment = await make_deployment(
-        session, solution, sector="policing", organisation_id=force.id, organisation_label=""
-    )
-    await session.commit()
-    user = await as_role(Role.FORCE_CONTRIBUTOR, organisation=force)
-    return Scene(solution.reference, str(deployment.id), force, user, people)
-
-
-async def public(client: httpx.AsyncClient, scene: Scene) -> dict[str, Any]:
-    """The deployment as everybody reads it."""
-    card = (await client.get(f"{URL}/{scene.ref}")).json()
-    found: dict[str, Any] = card["deployments"][0]
-    return found
 
 
 async def test_a_moderator_verifies_and_says_what_was_checked(
@@ -214,43 +163,6 @@ async def test_words_that_were_checked_in_review_and_changed_then_are_a_claim_ag
         headers={"If-Match": etag},
     )
     assert answer.json()["deployments"][0]["evidence"] == "claimed"
-
-
-async def test_evidence_turns_stale_after_the_time_that_the_engine_counts_as_fresh(
-    scene: Scene, client: httpx.AsyncClient, clock: Clock, as_role: AsRole
-) -> None:
-    assert load_weights().deployment.fresh_years * 12 == STALE_AFTER_MONTHS
-    await scene.judge(scene.user, "confirm")
-    await clock.shift(timedelta(days=364))
-    assert (await public(client, scene))["is_stale"] is False
-    await clock.shift(timedelta(days=368))
-    assert (await public(client, scene))["is_stale"] is True
-    proof = (await client.get(URL)).json()["items"][0]["proven_in"][0]
-    assert (proof["evidence"], proof["is_stale"]) == ("confirmed", True)
-    # Nobody stays signed in for a year.
-    user = await as_role(Role.FORCE_APPROVER, organisation=scene.force)
-    supplier = await as_role(Role.SUPPLIER_MEMBER, organisation=scene.people.organisation)
-    for who in (user, supplier):
-        waiting = (await who.get(OF, params={"waiting": True})).json()
-        assert [item["id"] for item in waiting["items"]] == [scene.key]
-    again = await scene.judge(user, "confirm")
-    assert (again.json()["is_stale"], again.json()["evidence_role"]) == (False, "force_approver")
-    for who in (user, supplier):
-        assert (await who.get(OF, params={"waiting": True})).json()["total"] == 0
-
-
-async def test_what_has_ended_is_not_asked_for_again(
-    scene: Scene, client: httpx.AsyncClient, session: AsyncSession, clock: Clock, as_role: AsRole
-) -> None:
-    """Its age shows by its dates; where it was proven, its age counts as that of any other use."""
-    await scene.judge(scene.user, "confirm")
-    await session.execute(update(Deployment).values(status=DeploymentStatus.ENDED))
-    await session.commit()
-    await clock.shift(timedelta(days=368))
-    assert (await public(client, scene))["is_stale"] is False
-    assert (await client.get(URL)).json()["items"][0]["proven_in"][0]["is_stale"] is True
-    user = await as_role(Role.FORCE_APPROVER, organisation=scene.force)
-    assert (await user.get(OF, params={"waiting": True})).json()["total"] == 0
 
 
 async def test_each_reads_the_deployments_they_have_a_say_in(

@@ -16,18 +16,20 @@ from app.matching.engine.text import terms
 
 _LEAST_NEARNESS = 0.48
 _LEAST_WORDS_IN_COMMON = 0.16  # where there are no vectors, and words decide alone
+_MOST_QUOTED = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """An outcome wanted, and the sentence of the product card nearest to it.
+    """An outcome wanted, and the sentences of the product card nearest to it, two at most.
 
-    `said` is None where none is near enough to be quoted. A denial is quoted like anything else: it
-    tells as much about the outcome.
+    Each sentence is quoted for the outcome that it is nearest to and for no other; `quotes` is
+    empty where none is near enough. A denial is quoted like anything else: it tells as much about
+    the outcome. `nearness` is that of the first, or of what came nearest and was not near enough.
     """
 
     outcome: Outcome
-    said: str | None
+    quotes: tuple[str, ...]
     nearness: float
 
 
@@ -55,20 +57,18 @@ class Speaking:
         return self._nearest(challenge.outcomes @ card.matrix.T + self.words, _LEAST_NEARNESS)
 
     def _nearest(self, nearness: NDArray[np.float32], least: float) -> tuple[Spoken, ...]:
-        """The nearest pairs first; a sentence is quoted once, for the outcome it is nearest to."""
-        quoted: dict[int, int] = {}
-        for place in np.argsort(-nearness, axis=None, kind="stable").tolist():
-            row, column = divmod(place, nearness.shape[1])
-            if nearness[row, column] < least:
-                break
-            if row not in quoted and column not in quoted.values():
-                quoted[row] = column
+        if not self.outcomes:
+            return ()
+        own = nearness.argmax(axis=0)
         return tuple(
-            Spoken(outcome, self.sentences[quoted[row]], float(nearness[row, quoted[row]]))
-            if row in quoted
-            else Spoken(outcome, None, float(nearness[row].max()))
-            for row, outcome in enumerate(self.outcomes)
+            self._spoken(outcome, np.where(own == row, near, 0.0), least)
+            for row, (outcome, near) in enumerate(zip(self.outcomes, nearness, strict=True))
         )
+
+    def _spoken(self, outcome: Outcome, near: NDArray[np.float32], least: float) -> Spoken:
+        order = np.argsort(-near, kind="stable")[:_MOST_QUOTED].tolist()
+        quotes = tuple(self.sentences[place] for place in order if near[place] >= least)
+        return Spoken(outcome, quotes, max(float(near.max()), 0.0))
 
 
 def speaking(asked: Asked, query: Document, found: Document, direction: Direction) -> Speaking:

@@ -22,12 +22,13 @@ _LEAST_WORDS_IN_COMMON = 0.2
 _LEAST_LIKENESS, _LEAST_WORDS_BESIDE_IT = 0.66, 0.17
 _WORDS_BESIDE_MEANING = 0.5
 _FEWEST_SHARED, _MOST_NAMED = 2, 5
-# Words for numbers tell as little as figures do.
-_NUMBER_WORDS = """
+# Words for numbers and for anybody tell as little as figures do.
+_EMPTY_WORDS = """
     half third two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty
-    sixty hundred thousand million
+    sixty hundred thousand million every everybody everyone everything nobody nothing somebody
+    someone something anybody anyone anything many often always never
 """
-_NUMBERS = frozenset(map(term, _NUMBER_WORDS.split()))
+_EMPTY = frozenset(map(term, _EMPTY_WORDS.split()))
 # A sentence that begins by saying what is not so or not known: "It does not read handwriting".
 _SAYS_NOT = re.compile(
     r"(?:\W*\w++){1,4}? (?:do|does|did|is|are|was|were|has|have) (?:not|never)\b", re.IGNORECASE
@@ -134,7 +135,7 @@ class Asked:
         particular = [
             term
             for term in rarity
-            if term not in GENERIC and term not in _NUMBERS and not term.isdigit()
+            if term not in GENERIC and term not in _EMPTY and not term.isdigit()
         ]
         self._column = {term: column for column, term in enumerate(particular)}
         self._sentences = tuple(each.text for each in sentences)

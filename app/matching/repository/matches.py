@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Text, and_, cast, delete, func, select, tuple_
-from sqlalchemy.dialects.postgresql import JSONB, insert
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import aliased
 
 from app.challenges.enums import Status
-from app.challenges.models import Challenge, status_now
+from app.challenges.models import Challenge, ChallengeSponsor, status_now
 from app.challenges.policy import visible_to as challenge_visible_to
+from app.challenges.repository.reading import force_name, listed
 from app.challenges.repository.record import SURROUNDINGS
 from app.kernel.errors import NotFound
 from app.kernel.paging import CursorSigner
@@ -39,12 +41,7 @@ MOST_STORED: Final = 50
 _LOT: Final = func.md5(cast(Match.id, Text))
 
 
-def _object(**parts: Any) -> Any:
-    pairs = [piece for pair in parts.items() for piece in pair]
-    return func.jsonb_build_object(*pairs, type_=JSONB)
-
-
-_ORGANISATION: Final = _object(id=Organisation.id, slug=Organisation.slug, name=Organisation.name)
+_ORGANISATION: Final = force_name(Organisation)
 
 
 def challenge_cards() -> Select[Any]:
@@ -62,7 +59,20 @@ def challenge_cards() -> Select[Any]:
         Challenge.is_example,
         SURROUNDINGS["sponsor_ids"].label("sponsor_ids"),
         _ORGANISATION.label("force"),
+        _co_sponsors().label("co_sponsors"),
     ).join(Organisation, Organisation.id == Challenge.lead_force_id)
+
+
+def _co_sponsors() -> ColumnElement[Any]:
+    """The forces behind a challenge beside its lead."""
+    force = aliased(Organisation)
+    return (
+        select(listed(force_name(force), by=force.name))
+        .join(ChallengeSponsor, ChallengeSponsor.organisation_id == force.id)
+        .where(ChallengeSponsor.challenge_id == Challenge.id, ~ChallengeSponsor.is_lead)
+        .correlate(Challenge)
+        .scalar_subquery()
+    )
 
 
 def _solution_cards(actor: Actor) -> Select[Any]:

@@ -56,17 +56,23 @@ class MissingCapability(View):
     name: str
 
 
-class WantedOutcome(View):
-    """An outcome that the challenge wants, with the sentence of the product card nearest to it.
+class Quote(View):
+    """A sentence of the product card; `source` is where the card says that a result comes from."""
 
-    `said` is empty where no sentence is near enough to be quoted. Nobody has judged whether it
-    meets the outcome. `source` is where the card says that a result comes from.
+    sentence: str
+    source: str
+
+
+class WantedOutcome(View):
+    """An outcome that the challenge wants, with the sentences of the product card nearest to it.
+
+    There are two `quotes` at most, the nearest first, and none where no sentence is near enough.
+    Nobody has judged whether they meet the outcome.
     """
 
     title: str
     measure: str
-    said: str
-    source: str
+    quotes: list[Quote]
     nearness: float
 
 
@@ -150,6 +156,7 @@ class MatchedChallenge(View):
     reach: Reach | None
     is_example: bool
     force: OrganisationName
+    co_sponsors: list[OrganisationName]
 
 
 class MatchedSolution(View):

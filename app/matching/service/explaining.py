@@ -17,6 +17,7 @@ from app.matching.schemas.explained import (
     Explained,
     MatchedDeployment,
     MissingCapability,
+    Quote,
     RaiseView,
     ReasonView,
     SentencesView,
@@ -134,9 +135,8 @@ def _outcomes(match: Ranked, *, results: Sequence[Mapping[str, str]]) -> list[Wa
         WantedOutcome(
             title=each.outcome.title,
             measure=each.outcome.measure,
-            said=each.said or "",
-            source=_source(each.said, results) if each.said else "",
-            nearness=max(each.nearness, 0.0),
+            quotes=[Quote(sentence=said, source=_source(said, results)) for said in each.quotes],
+            nearness=each.nearness,
         )
         for each in match.outcomes
     ]

@@ -4735,6 +4735,8 @@ export interface components {
             /** Is Example */
             is_example: boolean;
             force: components["schemas"]["OrganisationName"];
+            /** Co Sponsors */
+            co_sponsors: components["schemas"]["OrganisationName"][];
         };
         /**
          * MatchedDeployment
@@ -5944,6 +5946,16 @@ export interface components {
             open: number;
             /** Late */
             late: number;
+        };
+        /**
+         * Quote
+         * @description A sentence of the product card; `source` is where the card says that a result comes from.
+         */
+        Quote: {
+            /** Sentence */
+            sentence: string;
+            /** Source */
+            source: string;
         };
         /**
          * RadarEntry
@@ -7601,20 +7613,18 @@ export interface components {
         };
         /**
          * WantedOutcome
-         * @description An outcome that the challenge wants, with the sentence of the product card nearest to it.
+         * @description An outcome that the challenge wants, with the sentences of the product card nearest to it.
          *
-         *     `said` is empty where no sentence is near enough to be quoted. Nobody has judged whether it
-         *     meets the outcome. `source` is where the card says that a result comes from.
+         *     There are two `quotes` at most, the nearest first, and none where no sentence is near enough.
+         *     Nobody has judged whether they meet the outcome.
          */
         WantedOutcome: {
             /** Title */
             title: string;
             /** Measure */
             measure: string;
-            /** Said */
-            said: string;
-            /** Source */
-            source: string;
+            /** Quotes */
+            quotes: components["schemas"]["Quote"][];
             /** Nearness */
             nearness: number;
         };

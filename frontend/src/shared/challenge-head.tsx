@@ -1,5 +1,5 @@
 import { SubNavigation } from "@/moj/sub-navigation";
-import { listed } from "./listed";
+import { forceNames } from "./forces";
 import { type Crumb, RecordHead, Ref } from "./page";
 import { href } from "./paths";
 import type { Challenge } from "./records";
@@ -23,11 +23,8 @@ const TABS = [
 export type ChallengeTab = (typeof TABS)[number]["tab"];
 
 /** The lead force, with the forces behind it. */
-export function forcesOf({ lead_force, co_sponsors }: Challenge): string {
-  if (co_sponsors.length === 0) return lead_force.name;
-  const others = listed(co_sponsors.map(({ name }) => name));
-  return t("force.with", { lead: lead_force.name, others });
-}
+export const forcesOf = ({ lead_force, co_sponsors }: Challenge): string =>
+  forceNames(lead_force, co_sponsors);
 
 type ChallengeHeadProps = { challenge: Challenge; current: ChallengeTab };
 

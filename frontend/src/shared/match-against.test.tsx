@@ -64,7 +64,10 @@ describe("what is still open", () => {
     [["Back in a day.", ""], "Outcomes: For 1 of the 2 wanted, no sentence of the product card"],
     [["", ""], "Outcomes: No sentence of the product card was found for any of the 2 wanted."],
   ])("says for how many of the outcomes something was found: %o", (quoted, words) => {
-    const outcomes = quoted.map((said) => ({ title: "Sooner", measure: "", said }));
+    const outcomes = quoted.map((sentence) => ({
+      ...{ title: "Sooner", measure: "" },
+      quotes: sentence ? [{ sentence, source: "" }] : [],
+    }));
     expect(open({ outcomes })[0]).toContain(words);
   });
 
@@ -81,13 +84,13 @@ describe("what is still open", () => {
   it("says why no gap is known, also beside a conflict", () => {
     const constraints = [HOSTING];
     expect(open({ deployments: [SERVED], constraints })).toEqual([
-      "Law, courts and police data: It is in service at Kent Police. Whether law, courts and data are alike there is open: ask.",
+      "Law, courts and police data: It is in service at Kent Police. Ask whether it met the same law, courts and data there.",
     ]);
   });
 
   it("leaves law, courts and data to a force behind the challenge that has it in service", () => {
     expect(open({ deployments: [{ ...SERVED, asking: true }] })).toEqual([
-      "Law, courts and police data: It is in service at Kent Police, a force behind this challenge, which can say whether they are met.",
+      "Law, courts and police data: It is in service at Kent Police, a force behind this challenge: ask there what law, courts and data needed.",
     ]);
   });
 
@@ -110,7 +113,10 @@ describe("what is still open", () => {
   });
 
   it.each([
-    [[SERVED], /at Kent Police\. Be ready to say whether law, courts and data are alike there\.$/],
+    [
+      [SERVED],
+      /at Kent Police\. Be ready to say whether it met the same law, courts and data there\.$/,
+    ],
     [
       [at("policing", { status: "in_use", evidence: "claimed" })],
       /: Only you say that Kent Police/,

@@ -59,7 +59,7 @@ function openOf(match: Against, own: boolean): MatchRow[] {
 }
 
 function outcomesText(outcomes: Against["outcomes"]): string {
-  const far = outcomes.filter(({ said }) => !said).length;
+  const far = outcomes.filter(({ quotes }) => quotes.length === 0).length;
   const key = far === 0 ? "quoted" : far === outcomes.length ? "none" : "far";
   return t(`gap.outcomes.${key}`, { far, count: outcomes.length });
 }

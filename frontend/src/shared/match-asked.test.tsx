@@ -6,13 +6,17 @@ import type { Match } from "./match-reasons";
 const capability = (name: string, same: boolean, offered: number, related: string[] = []) => ({
   ...{ slug: name, name, same, related, offered_by: offered, listed: 9 },
 });
-const outcome = (title: string, said: string, source = "") => ({
-  ...{ title, measure: "Target: 9 in 10.", said, source, nearness: 0.7 },
+const outcome = (title: string, ...quotes: { sentence: string; source: string }[]) => ({
+  ...{ title, measure: "Target: 9 in 10.", quotes, nearness: 0.7 },
 });
 const MATCH = {
   outcomes: [
-    outcome("A phone is back in a day", "Back in four hours", "Trial report"),
-    outcome("It stands in court", ""),
+    outcome(
+      "A phone is back in a day",
+      { sentence: "Back in four hours", source: "Trial report" },
+      { sentence: "At night it takes a day", source: "" },
+    ),
+    outcome("It stands in court"),
   ],
   capabilities: [
     capability("Extraction", true, 1),
@@ -44,12 +48,12 @@ const rowsOf = (name: string) =>
     ]);
 
 describe("what is asked for, and what the product card says", () => {
-  it("quotes the nearest sentence of each outcome, with where a result comes from", () => {
+  it("quotes the nearest sentences of each outcome, with where a result comes from", () => {
     show();
     expect(rowsOf("Outcome wanted")).toEqual([
       [
         "A phone is back in a dayTarget: 9 in 10.",
-        "“Back in four hours”Where from, as the card says: Trial report",
+        "“Back in four hours”Where from, as the card says: Trial report“At night it takes a day”",
       ],
       ["It stands in courtTarget: 9 in 10.", "No sentence found"],
     ]);

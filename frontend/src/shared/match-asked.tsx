@@ -17,16 +17,18 @@ type MatchAskedProps = {
   level: "h3" | "h4";
 };
 
-/** What is said of one thing that is asked for; `asked` and `from` are smaller print. */
-type AskedRow = { what: string; asked?: string; said: string; from?: string };
+/** What is said of one thing that is asked for; `asked` and `from` stand in grey. */
+type AskedRow = { what: string; asked?: string; said: readonly Said[] };
+type Said = { words: string; from?: string };
 
 /** Everything that the challenge asks for, one by one, and what the product card says of it. */
 export function MatchAsked({ match, own = false, level: Heading }: MatchAskedProps) {
   const { constraints, outcomes } = match;
   const limits = [
-    ...constraintRows(constraints, own),
-    ...safeguardRows(match, own),
-    { what: t("others"), said: t("others.what") },
+    ...[...constraintRows(constraints, own), ...safeguardRows(match, own)].map(
+      ({ said, ...asked }) => ({ ...asked, said: plain(said) }),
+    ),
+    { what: t("others"), said: plain(t("others.what")) },
   ];
   return (
     <>
@@ -51,11 +53,15 @@ function AskedTable({ of, said = t("card"), rows }: AskedTableProps) {
       captionSize="s"
       classes="eme-asked eme-table--compact eme-table--stack"
       columns={[{ heading: of }, { heading: said }]}
-      rows={rows.map(({ what, asked, said: words, from }, index) => ({
+      rows={rows.map(({ what, asked, said: quoted }, index) => ({
         key: String(index),
         cells: [
           <Lines key="what" of={what} sub={asked} />,
-          <Lines key="said" of={words} sub={from} />,
+          quoted.map(({ words, from }) => (
+            <div key={words}>
+              <Lines of={words} sub={from} />
+            </div>
+          )),
         ],
       }))}
     />
@@ -71,29 +77,31 @@ function Lines({ of, sub }: { of: string; sub: string | undefined }) {
   );
 }
 
-function outcomeRow({ title, measure, said, source }: Asked["outcomes"][number]): AskedRow {
-  return {
-    ...{ what: title, asked: measure },
-    said: said ? `“${said}”` : t("outcome.none"),
-    from: source && t("outcome.source", { source }),
-  };
+function outcomeRow({ title, measure, quotes }: Asked["outcomes"][number]): AskedRow {
+  const said = quotes.map(({ sentence, source }) => ({
+    words: `“${sentence}”`,
+    ...(source && { from: t("outcome.source", { source }) }),
+  }));
+  return { what: title, asked: measure, said: said.length > 0 ? said : plain(t("outcome.none")) };
 }
+
+const plain = (words: string): Said[] => [{ words }];
 
 function capabilityRows({ capabilities, capabilities_missing: missing }: Asked): AskedRow[] {
   const named = capabilities.map(({ name, same, related, offered_by: count, listed }) => ({
     what: name,
     said: same
-      ? t("capability.same")
-      : t("capability.near", { related: related.map(lowerFirst).join("; ") }),
-    ...(same && { from: t("capability.shared", { count, listed }) }),
+      ? [{ words: t("capability.same"), from: t("capability.shared", { count, listed }) }]
+      : plain(t("capability.near", { related: related.map(lowerFirst).join("; ") })),
   }));
-  return [...named, ...missing.map(({ name }) => ({ what: name, said: t("capability.missing") }))];
+  const none = plain(t("capability.missing"));
+  return [...named, ...missing.map(({ name }) => ({ what: name, said: none }))];
 }
 
 type Safeguarded = Pick<Asked, "challenge" | "solution">;
 
 /** What the card says of results between groups, where the challenge's safeguards ask for it. */
-export function safeguardRows({ challenge, solution }: Safeguarded, own: boolean): AskedRow[] {
+export function safeguardRows({ challenge, solution }: Safeguarded, own: boolean) {
   if ((challenge.safeguards_level ?? "standard") === "standard") return [];
   const key = `bias.${solution.bias_evaluation ?? "unsaid"}`;
   const said = t.has(key) ? ownWords(t, own)(key) : "";

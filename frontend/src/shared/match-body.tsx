@@ -28,7 +28,7 @@ function butOf({ capabilities, capabilities_missing: missing, constraints, outco
   const count = constraints.filter(({ standing }) => standing === "conflict").length;
   const asked = capabilities.length + missing.length;
   const unnamed = asked > 0 && capabilities.every(({ same }) => !same);
-  const far = outcomes.length > 0 && outcomes.every(({ said }) => !said);
+  const far = outcomes.length > 0 && outcomes.every(({ quotes }) => quotes.length === 0);
   return [withConflicts(count), unnamed && details("fit.unnamed"), far && details("fit.far")]
     .filter(Boolean)
     .join(", ");

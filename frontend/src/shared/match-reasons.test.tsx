@@ -57,7 +57,8 @@ const MATCH = {
 } as unknown as Match;
 
 const outcome = (title: string, nearness: number, said: string): Match["outcomes"][number] => ({
-  ...{ title, measure: "9 in 10", nearness, said, source: "" },
+  ...{ title, measure: "9 in 10", nearness },
+  quotes: said ? [{ sentence: said, source: "" }] : [],
 });
 
 const wordsOf = (match: Match, asking: Asking = "challenge", own = false, table = false) =>
@@ -214,7 +215,7 @@ describe("what the product card says nearest to an outcome wanted", () => {
   });
 
   it("gives way to the two nearest sentences where no outcome has any", () => {
-    const none = outcomes.map((each) => ({ ...each, said: "" }));
+    const none = outcomes.map((each) => ({ ...each, quotes: [] }));
     expect(wordsOf({ ...match, outcomes: none })[0]?.[1]).toMatch(/^The sentences nearest to each/);
   });
 });

@@ -74,13 +74,17 @@ function who(use: Use): string {
 
 function textReason(match: Reasoned, { asking = "challenge", table = false }: ReasonsFor) {
   const { outcomes, semantic, terms, terms_in: sentence } = match;
-  const [nearest] = outcomes.filter(({ said }) => said).toSorted((a, b) => b.nearness - a.nearness);
+  const [nearest] = outcomes
+    .filter(({ quotes: said }) => said.length > 0)
+    .toSorted((a, b) => b.nearness - a.nearness);
   const quotes = nearest ? null : quotesOf(match, asking);
   const named = terms.slice(0, MOST_TERMS).map(lowerFirst).join(", ");
   const alone = !nearest && !quotes;
   return [
     semantic && t("text.whole"),
-    nearest && !table && t("text.nearest", nearest),
+    nearest &&
+      !table &&
+      t("text.nearest", { title: nearest.title, said: nearest.quotes[0]?.sentence ?? "" }),
     quotes && t("text.quotes", quotes),
     named && t("text.words", { terms: named }),
     alone && sentence && t(`text.in.${asking}`, { sentence }),

@@ -52,11 +52,12 @@ describe("curating matches", () => {
 
   it("says beside the verdict what the points do not: conflicts, and that nothing named fits", async () => {
     const theme = { ...{ slug: "a", name: "Redaction", same: false }, related: ["Case files"] };
-    const asked = { title: "Sooner", measure: "", source: "", nearness: 0 };
+    const asked = { title: "Sooner", measure: "", nearness: 0 };
+    const quotes = [{ sentence: "Sooner by far.", source: "" }];
     const poor = matchOf("m-9", "Heron", {
       capabilities: [{ ...theme, offered_by: 2, listed: 9 }],
       constraints: [{ kind: "vetting", standing: "conflict", asked: ["2"], offered: ["1"] }],
-      outcomes: [{ ...asked, said: "" }],
+      outcomes: [{ ...asked, quotes: [] }],
     });
     const verdict = (match: typeof poor) => {
       cleanup();
@@ -67,7 +68,7 @@ describe("curating matches", () => {
     expect(await verdict(poor)).toMatch(
       /^May fit well, with a conflict, none of the capabilities named, nothing found on the outcomes /,
     );
-    const better = { ...poor, constraints: [], outcomes: [{ ...asked, said: "Sooner by far." }] };
+    const better = { ...poor, constraints: [], outcomes: [{ ...asked, quotes }] };
     expect(await verdict(better)).toMatch(/^May fit well, none of the capabilities named 40/);
     expect(await verdict({ ...better, capabilities: [] })).toMatch(/^May fit well 40 of/);
   });

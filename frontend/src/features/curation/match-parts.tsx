@@ -1,5 +1,6 @@
 import { Unreachable } from "@/api/problem";
 import { formatDate, formatMoment, formatStamp } from "@/shared/dates";
+import { forceNames } from "@/shared/forces";
 import { becauseName } from "@/shared/match-details";
 import { Ref } from "@/shared/page";
 import { href } from "@/shared/paths";
@@ -48,7 +49,7 @@ export function MatchHead({ match, linked }: Shown & { linked: boolean }) {
       <p className="govuk-body govuk-!-margin-bottom-2">{solution.summary}</p>
       <p className="eme-match__by">
         {t("for")} {linked ? <ChallengeLink match={match} /> : challenge.title},{" "}
-        {challenge.force.name}
+        {forceNames(challenge.force, challenge.co_sponsors)}
         {closes && <>. {t("closes", { moment: formatMoment(closes) })}</>}
       </p>
       <p className="eme-tags eme-tags--small">

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { ButtonLink } from "@/govuk/button";
 import { SubNavigation } from "@/moj/sub-navigation";
 import { formatMoment, formatRelative } from "@/shared/dates";
+import { forceNames } from "@/shared/forces";
 import { rich } from "@/shared/i18n/rich";
 import type { Match } from "@/shared/match-reasons";
 import { ownResponsesQuery } from "@/shared/own-responses";
@@ -83,7 +84,7 @@ function OwnMatch({ match, ofCard, label }: OwnMatchProps) {
       own
       head={{
         reference: ref,
-        by: challenge.force.name,
+        by: forceNames(challenge.force, challenge.co_sponsors),
         title: challenge.title,
         summary: challenge.summary,
         href: href("challenge", { ref }),

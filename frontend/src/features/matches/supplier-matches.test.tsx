@@ -40,6 +40,7 @@ const MATCH = {
   challenge: {
     ...{ reference: "CH-2030-0042", title: "Interpreters", summary: "It waits.", status: "open" },
     force: { id: "k", slug: "kent", name: "Kent Police" },
+    co_sponsors: [{ id: "e", slug: "essex", name: "Essex Police" }],
     ...{ responses_close_at: null, is_example: false, safeguards_level: "enhanced" },
     reach: "one_organisation",
   },
@@ -73,6 +74,7 @@ it("calls the supplier “you” in everything that is said of a match of its ow
   const body = match.querySelector(".eme-match__body")?.textContent?.replaceAll("\u00a0", " ");
   expect(body).toContain("Only you say so, as of March 2024, over a year ago.");
   expect(body).toContain("by your word, within the range asked for.");
+  expect(within(match).getByText(/Kent Police, with Essex Police/)).toBeTruthy();
   expect(body).toContain("Met, as you say: ");
   expect(body).toContain("Be ready to say whether it can be kept there.");
   expect(body).toContain("Only you say that Kent Police uses it in service.");

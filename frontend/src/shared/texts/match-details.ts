@@ -30,7 +30,7 @@ export const t = catalogue("match.details", {
     "The challenge involves sensitive data or use. What is lawful where it is used now need not be so in policing. Whether it fits the basis that the challenge names is open.",
   "gap.outcomes": "Outcomes",
   "gap.outcomes.far":
-    "For {far} of the {count} wanted, no sentence of the product card was found. What is quoted for the others may not answer: hold it, and what the product is not good for, against each target.",
+    "For {far} of the {count} wanted, no sentence of the product card was found. What is quoted may not answer: hold it, and what the product is not good for, against each target.",
   "gap.outcomes.none": "No sentence of the product card was found for any of the {count} wanted.",
   "gap.outcomes.quoted":
     "A sentence is quoted for each below. It may not answer: hold it, and what the product is not good for, against each target.",
@@ -58,11 +58,11 @@ export const t = catalogue("match.details", {
     "{who} has only tried it. A trial shows nothing yet of law, courts and police data in daily use.",
   served: "Law, courts and police data",
   "served.asking":
-    "It is in service at {who}, a force behind this challenge, which can say whether they are met.",
+    "It is in service at {who}, a force behind this challenge: ask there what law, courts and data needed.",
   "served.what":
-    "It is in service at {who}. Whether law, courts and data are alike there is open: ask.",
+    "It is in service at {who}. Ask whether it met the same law, courts and data there.",
   "served.what.own":
-    "It is in service at {who}. Be ready to say whether law, courts and data are alike there.",
+    "It is in service at {who}. Be ready to say whether it met the same law, courts and data there.",
   "uses.asking": "A force behind this challenge",
   uses: "Where it is or was used",
   "uses.evidence": "Evidence",
