@@ -71,11 +71,14 @@ def test_a_sentence_is_quoted_once_for_the_outcome_it_is_nearest_to() -> None:
     assert said(matched(challenge, more))[alike.title] == ("Soon phones go back.",)
 
 
-def test_two_sentences_of_one_outcome_stand_together_the_nearest_first() -> None:
+def test_two_sentences_of_one_outcome_stand_together_the_nearest_first_and_no_third() -> None:
     """One figure for and one against must not be parted."""
     against = "At weekends phones went back to some victims after a day of waiting there."
-    third = "Phones of victims are carried by three couriers, each with a list of places."
+    third = (
+        "Elsewhere phones went back to a few other victims after a day or some more days of rest."
+    )
     card = replace(CARD, body=f"{third} {against} {CARD.body}")
+    assert said(matched(card=replace(CARD, body=third)))[BACK.title] == (third,)
     assert said(matched(card=card))[BACK.title] == (*NEAREST[BACK.title], against)
 
 
