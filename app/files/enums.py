@@ -4,11 +4,15 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """Where a file stands. Its content leaves the portal only while it is clean."""
+    """Where a file stands. Its content leaves the portal only while it is clean.
+
+    A file is lost when its content was gone before it could be scanned.
+    """
 
     QUARANTINED = "quarantined"
     CLEAN = "clean"
     INFECTED = "infected"
+    LOST = "lost"
     REMOVED = "removed"
 
 

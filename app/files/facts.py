@@ -16,7 +16,7 @@ class FileUploaded(Fact):
 
 @dataclass(frozen=True)
 class FileScanned(Fact):
-    """The scanner looked at a file and found it clean or infected."""
+    """The scanner looked at a file and found it clean or infected, or its content was gone."""
 
     status: Status
 

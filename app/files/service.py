@@ -18,6 +18,7 @@ from app.files.models import File
 from app.kernel.actor import SYSTEM
 from app.kernel.errors import CheckFailed, FieldError, Invalid, NotAllowed, NotFound
 from app.kernel.facts import JobName, Urgency
+from app.platform.database import moment_now
 from app.platform.facts import record
 from app.platform.jobs import defer
 
@@ -35,6 +36,7 @@ ERASE: Final = "files.erase"
 MOST_FILES: Final = 500
 MOST_BYTES: Final = 2 * 1024**3
 UNUSED_FOR: Final = timedelta(days=1)
+LOST_AFTER: Final = timedelta(days=1)
 _SCANNED_AGAIN_AFTER: Final = timedelta(minutes=10)
 UPLOAD_FIRST: Final = "Upload this file first"
 _log: Final = structlog.get_logger("files")
@@ -154,6 +156,8 @@ async def refuse_unless(
 def _told(pointer: str, status: str | None) -> FieldError:
     if status == Status.QUARANTINED:
         return FieldError(pointer, "quarantined", "This file is still being checked. Wait for it")
+    if status == Status.LOST:
+        return FieldError(pointer, "lost", "The content of this file was lost. Upload it again")
     return FieldError(pointer, "infected", "This file was found harmful. Remove it")
 
 
@@ -197,6 +201,22 @@ async def settle_scan(session: AsyncSession, file_id: UUID, status: Status) -> N
     record(session, SYSTEM, FileScanned(file.id, status))
     if status is Status.INFECTED and file.storage_key is not None:
         await defer(session, ERASE, {"key": file.storage_key})
+
+
+async def settle_lost(session: AsyncSession, file_id: UUID) -> bool:
+    """Write down that a file's content is gone, once it has waited for a day.
+
+    Until then it may only be out of reach, as while a folder is being restored. Returns whether
+    there is nothing left to wait for.
+    """
+    file = await repository.get(session, file_id)
+    if file is None or file.status != Status.QUARANTINED:
+        return True
+    if file.uploaded_at > await moment_now(session) - LOST_AFTER:
+        return False
+    file.status = Status.LOST
+    record(session, SYSTEM, FileScanned(file.id, Status.LOST))
+    return True
 
 
 async def purge(session: AsyncSession) -> None:

@@ -42,6 +42,9 @@ class Custodian:
             verdict = await self._scanner.scan(await self._storage.read(key))
         except (ScannerDown, StorageDown, FileNotFoundError) as error:
             _log.warning("files.not_scanned", file=file_id, reason=_reason(error))
+            gone = isinstance(error, FileNotFoundError)
+            if gone and await service.settle_lost(session, UUID(file_id)):
+                return
             raise
         await service.settle_scan(session, UUID(file_id), Status(verdict))
 

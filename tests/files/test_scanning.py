@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from app.files import repository, service
 from app.files.subscribers import Custodian, schedule, tasks
+from app.kernel.actor import Role
 from app.kernel.ids import new_id
 from app.matching.subscribers import SUGGEST
 from app.platform.jobs import build_worker_app, defer
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from app.platform.database import Database
+    from tests.conftest import AsRole
     from tests.files.conftest import People
     from tests.support.database import Clock
 
@@ -73,6 +75,23 @@ async def test_why_a_file_has_no_verdict_is_logged_without_its_place(
     assert "MaxFileSize" in said["reason"]
     assert missing["reason"] == "storage: content is gone"
     assert key not in str(said) + str(missing)
+
+
+async def test_a_file_whose_content_is_gone_for_a_day_is_lost_and_says_so(
+    app: FastAPI, database: Database, people: People, clock: Clock, as_role: AsRole
+) -> None:
+    file_id = (await upload(people.supplier)).json()["id"]
+    await app.state.storage.remove((await row_of(database, file_id)).storage_key)
+    await clock.shift(timedelta(hours=23))
+    with pytest.raises(FileNotFoundError):
+        await scan(app, database, file_id)
+    await clock.shift(timedelta(hours=2))
+    await scan(app, database, file_id)
+    await scan(app, database, file_id)  # a second look changes nothing
+    supplier = await as_role(Role.SUPPLIER_MEMBER, organisation=people.organisation)
+    assert (await supplier.get(f"{URL}/{file_id}")).json()["status"] == "lost"
+    assert (await supplier.get(f"{URL}/{file_id}/content")).status_code == 409
+    assert (await supplier.delete(f"{URL}/{file_id}")).status_code == 204
 
 
 async def test_files_that_wait_long_are_told_of(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from app.files.enums import Status
 from app.files.models import File
 from app.kernel.actor import EVERYONE, Role
 from app.platform.scanner import Clamd
@@ -90,6 +91,20 @@ async def test_what_is_not_clean_is_neither_reviewed_nor_shown(
         await scan(app, database, file_id, Clamd(fake.address))
     refused = await take(people.supplier, ref, "request_review")
     assert refused.json()["errors"][0]["code"] == "infected"
+    assert (await edit(people.supplier, ref, documents=[])).status_code == 200
+    assert (await take(people.supplier, ref, "request_review")).status_code == 200
+
+
+async def test_a_document_that_was_lost_is_to_be_uploaded_again(
+    session: AsyncSession, people: People
+) -> None:
+    file_id = (await upload(people.supplier)).json()["id"]
+    ref = (await people.supplier.post(URL, json=_card(file_id))).json()["reference"]
+    await session.execute(update(File).values(status=Status.LOST))
+    await session.commit()
+    (error,) = (await take(people.supplier, ref, "request_review")).json()["errors"]
+    assert (error["pointer"], error["code"]) == ("/documents/0", "lost")
+    assert "Upload it again" in error["message"]
     assert (await edit(people.supplier, ref, documents=[])).status_code == 200
     assert (await take(people.supplier, ref, "request_review")).status_code == 200
 

@@ -7867,9 +7867,11 @@ export interface components {
         /**
          * Status
          * @description Where a file stands. Its content leaves the portal only while it is clean.
+         *
+         *     A file is lost when its content was gone before it could be scanned.
          * @enum {string}
          */
-        app__files__enums__Status: "quarantined" | "clean" | "infected" | "removed";
+        app__files__enums__Status: "quarantined" | "clean" | "infected" | "lost" | "removed";
         /**
          * ReplyRate
          * @description How many of the responses a force received were answered with feedback (rule 9).

@@ -51,6 +51,15 @@ const refused = (status: number, errors: object[] = []): Answer => ({
 });
 
 describe("files of a record", () => {
+  it.each([
+    ["infected", "Refused: harmful", /found something in this file/],
+    ["lost", "Lost", /lost the content of this file.*add it again/],
+  ] as const)("say what became of them, and what to do: %s", (status, tag, remedy) => {
+    open(() => undefined, [{ ...REPORT, status }]);
+    expect(screen.getByText(tag)).toBeTruthy();
+    expect(screen.getByText(remedy)).toBeTruthy();
+  });
+
   it("are uploaded when chosen, checked, and then ready", async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     let status = "quarantined";

@@ -116,5 +116,5 @@ function KeptFile({ known, onRemove, about }: KeptFileProps) {
 function State({ status }: { status: FileName["status"] }) {
   if (status === "clean") return <Tag colour="green">{t("state.clean")}</Tag>;
   if (status === "quarantined") return <Tag colour="yellow">{t("state.quarantined")}</Tag>;
-  return <Tag colour="red">{t("state.infected")}</Tag>;
+  return <Tag colour="red">{t(status === "lost" ? "state.lost" : "state.infected")}</Tag>;
 }

@@ -18,6 +18,9 @@ export const t = catalogue("files", {
   "state.infected": "Refused: harmful",
   "state.infected.remedy":
     "The virus scanner found something in this file. Remove it, and have your own copy checked.",
+  "state.lost": "Lost",
+  "state.lost.remedy":
+    "The service lost the content of this file before it could be checked. Remove it, and add it again.",
   "state.quarantined": "Being checked",
   "state.quarantined.remedy":
     "Nobody can download it until the virus scanner has found it clean. You can go on meanwhile.",
