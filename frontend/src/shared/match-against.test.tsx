@@ -59,16 +59,19 @@ describe("what is still open", () => {
   it.each([
     [
       ["Back in a day.", "People choose."],
-      "Outcomes: A sentence is quoted for each below. It may not answer",
+      /^Outcomes: What is quoted for 2 of the 2 wanted is not/,
     ],
-    [["Back in a day.", ""], "Outcomes: For 1 of the 2 wanted, no sentence of the product card"],
-    [["", ""], "Outcomes: No sentence of the product card was found for any of the 2 wanted."],
+    [
+      ["Back in a day.", ""],
+      /^Outcomes: No sentence .* for 1 of the 2 wanted\. What is quoted for 1 of the 2 wanted is/,
+    ],
+    [["", ""], /^Outcomes: No sentence of the product card was found for 2 of the 2 wanted\.$/],
   ])("says for how many of the outcomes something was found: %o", (quoted, words) => {
     const outcomes = quoted.map((sentence) => ({
       ...{ title: "Sooner", measure: "" },
       quotes: sentence ? [{ sentence, source: "" }] : [],
     }));
-    expect(open({ outcomes })[0]).toContain(words);
+    expect(open({ outcomes })[0]).toMatch(words);
   });
 
   it.each([

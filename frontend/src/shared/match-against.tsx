@@ -59,9 +59,13 @@ function openOf(match: Against, own: boolean): MatchRow[] {
 }
 
 function outcomesText(outcomes: Against["outcomes"]): string {
-  const far = outcomes.filter(({ quotes }) => quotes.length === 0).length;
-  const key = far === 0 ? "quoted" : far === outcomes.length ? "none" : "far";
-  return t(`gap.outcomes.${key}`, { far, count: outcomes.length });
+  const count = outcomes.length;
+  const near = outcomes.filter(({ quotes }) => quotes.length > 0).length;
+  const said = [
+    near < count && t("gap.outcomes.none", { far: count - near, count }),
+    near > 0 && t("gap.outcomes.judge", { near, count }),
+  ];
+  return said.filter(Boolean).join(" ");
 }
 
 /** How far service at a force goes, and what is therefore open. */

@@ -107,7 +107,7 @@ describe("the reasons of a match", () => {
       ],
       [
         "sector",
-        "In use at a trust (Health research) since May 2023: “Choosing”. Only the supplier says so, without a date. For such problems this sector counts as 80% alike, whatever the product: people choose what is read.",
+        "In use at a trust (Health research) since May 2023: “Choosing”. Only the supplier says so, without a date. For such problems this sector counts as 80% alike, whatever the product. One example: people choose what is read.",
       ],
     ]);
   });

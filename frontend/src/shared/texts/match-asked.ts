@@ -21,9 +21,9 @@ export const t = catalogue("match.asked", {
   },
   card: "On the product card",
   constraint: "Constraint",
-  note: "The right-hand columns are the supplier’s word, except what “Checked” names among the uses. Quoted are the sentences nearest to each outcome, for or against, found by words and meaning: compare figures and conditions with the target yourself. Where none was found, the card may say it in other words.",
+  note: "The right-hand columns are the supplier’s word. Quoted are the sentences nearest to each outcome, for or against, found by words and meaning: compare figures and conditions with the target yourself. Where none was found, the card may say it in other words.",
   "note.own":
-    "The right-hand columns are your word, except what “Checked” names among the uses. Quoted are the sentences nearest to each outcome, for or against, found by words and meaning: others compare figures and conditions with the target. Where none was found, your card may say it in other words.",
+    "The right-hand columns are your word. Quoted are the sentences nearest to each outcome, for or against, found by words and meaning: others compare figures and conditions with the target. Where none was found, your card may say it in other words.",
   others: "Systems, standards and the rest",
   "others.what": "Not compared: read them in the challenge",
   outcome: "Outcome wanted",

@@ -3,7 +3,7 @@ import { catalogue } from "@/shared/i18n/catalogue";
 /** How what a card offers stands to what a challenge lays down; `.own` is said to its supplier. */
 export const t = catalogue("match.constraints", {
   asked: "Asked for: {asked}",
-  "hosted.any": "anywhere",
+  "hosted.any": "wherever it is asked for",
   "hosted.on_premises": "on the force’s own premises",
   "hosted.uk_only": "in the United Kingdom",
   "hosted.uk_or_eea": "in the United Kingdom or the European Economic Area",

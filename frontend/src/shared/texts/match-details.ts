@@ -29,11 +29,9 @@ export const t = catalogue("match.details", {
   "gap.legal_basis.what":
     "The challenge involves sensitive data or use. What is lawful where it is used now need not be so in policing. Whether it fits the basis that the challenge names is open.",
   "gap.outcomes": "Outcomes",
-  "gap.outcomes.far":
-    "For {far} of the {count} wanted, no sentence of the product card was found. What is quoted may not answer: hold it, and what the product is not good for, against each target.",
-  "gap.outcomes.none": "No sentence of the product card was found for any of the {count} wanted.",
-  "gap.outcomes.quoted":
-    "A sentence is quoted for each below. It may not answer: hold it, and what the product is not good for, against each target.",
+  "gap.outcomes.judge":
+    "What is quoted for {near} of the {count} wanted is not judged: compare it, and what the product is not good for, with the target.",
+  "gap.outcomes.none": "No sentence of the product card was found for {far} of the {count} wanted.",
   "gap.scale": "Scale",
   "gap.scale.asked": "Meant to reach: {asked}.",
   "gap.scale.said": "By the supplier’s word alone: {reach}.",
@@ -41,7 +39,7 @@ export const t = catalogue("match.details", {
   "gap.scale.shown": "The widest reach stated of a confirmed or verified use: {reach}.",
   "gap.scale.unsaid": "The product card does not say how far its uses reach.",
   limits: "What the supplier says it is not good for",
-  "limits.against": "Hold this against the outcomes wanted.",
+  "limits.against": "Compare it with the outcomes wanted.",
   "limits.own": "What you say it is not good for",
   police: "Service in policing",
   "police.claimed": "That it did is the supplier’s word alone.",
@@ -68,9 +66,9 @@ export const t = catalogue("match.details", {
   "uses.evidence": "Evidence",
   "uses.learned": "Learned: {learned}",
   "uses.vouched":
-    "Of these uses, {confirmed} confirmed by who uses it, {verified} verified by the moderator, a neutral trade body, {claimed} by the supplier’s word alone. That is said of the use. Results, capabilities and constraints are the supplier’s word, except what “Checked” names.",
+    "Of these uses, {confirmed} confirmed by who uses it, {verified} verified by the moderator, a neutral trade body, {claimed} by the supplier’s word alone. That is said of the use. Results, capabilities and constraints are the supplier’s word: “Checked” says if more was looked at.",
   "uses.vouched.own":
-    "Of these uses, {confirmed} confirmed by who uses it, {verified} verified by the moderator, a neutral trade body, {claimed} by your word alone. That is said of the use. Results, capabilities and constraints are your word, except what “Checked” names.",
+    "Of these uses, {confirmed} confirmed by who uses it, {verified} verified by the moderator, a neutral trade body, {claimed} by your word alone. That is said of the use. Results, capabilities and constraints are your word: “Checked” says if more was looked at.",
   "uses.none": "The product card names no use that speaks for this.",
   "uses.when": "When",
   "uses.what": "For what",

@@ -23,7 +23,7 @@ export const t = catalogue("match.reasons", {
   },
   "policing.trial": "On trial at {organisation}{since}{what}.",
   "sector.close":
-    "For such problems this sector counts as {percent}% alike, whatever the product: {why}",
+    "For such problems this sector counts as {percent}% alike, whatever the product. One example: {why}",
   "sector.ended": "Used or tried at {organisation} ({sector}){since}{what}; that has ended.",
   "sector.in_use": "In use at {organisation} ({sector}){since}{what}.",
   "sector.trial": "On trial at {organisation} ({sector}){since}{what}.",
