@@ -82,6 +82,11 @@ def test_two_sentences_of_one_outcome_stand_together_the_nearest_first_and_no_th
     assert said(matched(card=card))[BACK.title] == (*NEAREST[BACK.title], against)
 
 
+def test_what_a_card_says_twice_is_quoted_once() -> None:
+    twice = replace(CARD, summary=NEAREST[BACK.title][0])
+    assert said(matched(card=twice)) == NEAREST
+
+
 def test_a_denial_tells_as_much_about_an_outcome() -> None:
     denial = "It does not bring phones back to victims within a day."
     assert said(matched(card=replace(CARD, body=denial)))[BACK.title] == (denial,)

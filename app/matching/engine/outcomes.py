@@ -66,9 +66,10 @@ class Speaking:
         )
 
     def _spoken(self, outcome: Outcome, near: NDArray[np.float32], least: float) -> Spoken:
-        order = np.argsort(-near, kind="stable")[:_MOST_QUOTED].tolist()
-        quotes = tuple(self.sentences[place] for place in order if near[place] >= least)
-        return Spoken(outcome, quotes, max(float(near.max()), 0.0))
+        order = np.argsort(-near, kind="stable").tolist()
+        # A card may say the same twice, as in its summary and again below.
+        said = dict.fromkeys(self.sentences[place] for place in order if near[place] >= least)
+        return Spoken(outcome, tuple(said)[:_MOST_QUOTED], max(float(near.max()), 0.0))
 
 
 def speaking(asked: Asked, query: Document, found: Document, direction: Direction) -> Speaking:
