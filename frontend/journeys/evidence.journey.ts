@@ -68,7 +68,7 @@ test("a claim is verified, confirmed, and an unnamed user made known to one forc
 
   const ref = await referenceOf(force, "Otter Selective Share");
   await force.goto(`/solutions/${ref}`);
-  await pressEnterOn(force, `Told to your force alone: ${HIDDEN}`, "link");
+  await pressEnterOn(force, `It agreed to be named to your force alone: ${HIDDEN}`, "link");
   await passes(force, "Request for a contact");
   await expect(force.getByText(`The organisation is ${HIDDEN}.`)).toBeVisible();
 
