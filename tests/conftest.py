@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 import pytest_asyncio
+from hypothesis import HealthCheck
+from hypothesis import settings as property_tests
 
 from app.main import SUBSCRIPTIONS, create_app
 from app.platform.database import Database
@@ -35,6 +37,12 @@ if TYPE_CHECKING:
 
 ORIGIN = "http://127.0.0.1:8000"
 _server = TestServer()
+
+# No test goes by the clock: a busy machine says nothing about the portal.
+property_tests.register_profile(
+    "portal", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+property_tests.load_profile("portal")
 
 
 def pytest_configure(config: pytest.Config) -> None:
