@@ -95,8 +95,9 @@ class EvidenceView(View):
 
     `evidence_at` is when somebody other than the supplier last spoke for or against it, and
     `evidence_role` as what; `evidence_date` is the day the evidence is of, `is_stale` says that
-    this is long ago. `evidence_note` is what a moderator checked, or why the user disputes it; the
-    latter, and whatever is said of an unnamed user, is for those concerned only.
+    this is long ago and the use has not ended. `evidence_note` is what a moderator checked, or why
+    the user disputes it; the latter, and whatever is said of an unnamed user, is for those
+    concerned only.
     """
 
     evidence: Evidence
